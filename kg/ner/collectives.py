@@ -1,0 +1,118 @@
+"""Finds collectives without a name of their own: "Syrian rebels", "ethnic Albanians", "opposition fighters"."""
+
+from collections.abc import Iterator
+
+from kg.lexicon import Lexicon
+from kg.ner.finds import Find
+from kg.ner.page import Page
+
+SECTORS = ("REB", "OPP", "CVL", "REF", "MED", "BUS", "LAB", "CRM", "REL")
+MODIFIERS = ("ADJ", "NOUN", "PROPN", "VERB")
+
+
+class CollectiveGrammar:
+    """The nouns of collectives by sector."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        words = lexicon.words
+        self.sectors = {
+            noun: sector for sector in reversed(SECTORS) for noun in words[f"collectives.{sector}"]
+        }
+        self.always = words["collectives.always"]
+        self.kinds = words["collectives.kinds"]
+        self.ends = {noun.split()[-1] for noun in self.sectors}
+
+    def find(self, page: Page) -> Iterator[Find]:
+        """Every collective on the page; its candidate is "STATE:SECTOR" without the state ("REB")."""
+        for index, lower in enumerate(page.lowers):
+            noun = _singular(page, index)
+            if noun in self.ends and page.pos[index] in ("NOUN", "ADJ", "PROPN") and not page.titled[index]:
+                if found := self._read(page, index, noun):
+                    yield found
+            elif (
+                lower == "ethnic"
+                and index + 1 < len(page)
+                and page.capital[index + 1]
+                and page.words[index + 1].endswith("s")
+            ):
+                yield Find(
+                    page.starts[index], page.ends[index + 1], "GROUP", "description", ("ETH",), "collective"
+                )
+
+    def _read(self, page: Page, index: int, noun: str) -> Find | None:
+        first, name = index, noun
+        if index and (two := f"{page.lowers[index - 1]} {noun}") in self.sectors:
+            first, name = index - 1, two
+        elif noun not in self.sectors:
+            return None
+        if (
+            index + 1 < len(page)
+            and page.pos[index + 1] in ("NOUN", "PROPN")
+            and page.tokens[index].dep_ in ("compound", "amod")
+        ):
+            return None
+        begin = self._walk_modifiers(page, first)
+        stated = any(page.states[begin:first]) or self._is_placed(page, index)
+        if (
+            not stated
+            and name not in self.always
+            and not (begin < first and page.lowers[first - 1] in self.kinds)
+        ):
+            return None
+        return Find(
+            page.starts[begin], page.ends[index], "GROUP", "description", (self.sectors[name],), "collective"
+        )
+
+    def _walk_modifiers(self, page: Page, first: int) -> int:
+        """Where the modifiers of the noun begin; a demonym is the last taken."""
+        begin = first
+        while begin > 0 and not page.opens[begin] and first - begin < 5:
+            before = begin - 1
+            if page.states[before]:
+                begin = before
+                while begin > 0 and page.states[begin - 1] and not page.opens[begin]:
+                    begin -= 1
+                return begin
+            if (page.pos[before] not in MODIFIERS and page.words[before] != "-") or page.tokens[before].tag_ in (
+                "VBD",
+                "VBZ",
+                "VBP",
+                "VB",
+            ):
+                break
+            begin = before
+        return (
+            begin
+            if any(page.lowers[place] in self.kinds for place in range(begin, first)) and first - begin < 3
+            else first
+        )
+
+    def _is_placed(self, page: Page, index: int) -> bool:
+        """A state follows: "rebels in the Ivory Coast", "students throughout Indonesia"."""
+        after = index + 1
+        if after + 1 >= len(page) or page.lowers[after] not in ("in", "of", "from", "throughout", "across"):
+            return False
+        after += 1 + (page.lowers[after + 1] == "the")
+        return after < len(page) and (
+            page.states[after]
+            or (
+                after + 1 < len(page)
+                and page.lowers[after] in ("northern", "southern", "eastern", "western")
+                and page.states[after + 1]
+            )
+        )
+
+
+def _singular(page: Page, index: int) -> str:
+    lower = page.lowers[index]
+    if lower.endswith("s") or lower in (
+        "women",
+        "children",
+        "businessmen",
+        "tribesmen",
+        "gunmen",
+        "militiamen",
+        "fishermen",
+    ):
+        return page.tokens[index].lemma_.lower()
+    return lower

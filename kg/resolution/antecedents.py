@@ -1,0 +1,134 @@
+"""What a pronoun can point back to: the document's linked mentions and its other nouns, by sentence."""
+
+from collections import Counter, defaultdict
+from dataclasses import dataclass
+
+from spacy.tokens import Token
+
+from kg.model import Link
+from kg.resolution.reading import Reading, in_order
+
+SUBJECT = frozenset({"nsubj", "nsubjpass"})
+NOUN_ROLES = SUBJECT | {"dobj", "conj", "pobj", "attr"}
+
+
+@dataclass(frozen=True, slots=True)
+class Antecedent:
+    """Something a pronoun can point to; `entities` is empty for a noun that names no entity.
+
+    place: first character. root: index of its head token. kind: `person`, `thing` or `many`.
+    """
+
+    place: int
+    root: int
+    sentence: int
+    role: str
+    entities: tuple[str, ...]
+    kind: str
+    plural: bool = False
+
+
+class Antecedents:
+    """The antecedents of a document; grows as pronouns are resolved and persons' sex is learnt."""
+
+    def __init__(self, reading: Reading) -> None:
+        words = reading.lexicon.words
+        self.reading = reading
+        self.first_names = dict.fromkeys(words["pronouns.male"], "m") | dict.fromkeys(words["pronouns.female"], "f")
+        self.titles = dict.fromkeys(words["pronouns.male_titles"], "m")
+        self.titles |= dict.fromkeys(words["pronouns.female_titles"], "f")
+        self.genders: dict[str, str] = {}
+        self.counts: Counter[str] = Counter()
+        self.by_sentence: dict[int, list[Antecedent]] = defaultdict(list)
+        self._gather()
+
+    def add(self, row: Antecedent) -> None:
+        """Adds a resolved pronoun."""
+        self.by_sentence[row.sentence].append(row)
+        self.counts.update(row.entities)
+
+    def _gather(self) -> None:
+        taken: set[int] = set()
+        shared = Counter(link.mention.start for link in self.reading.links)
+        for link in in_order(self.reading.links):
+            root = self.reading.root_of(link.mention)
+            if self.reading.in_heading(link.mention.start) or self._is_modifier(link, root):
+                continue
+            taken.add(root.i)
+            if shared[link.mention.start] == 1 or link.mention.kind == "name":
+                self._add_link(link, root)
+        for token in self.reading.doc:
+            if token.pos_ == "NOUN" and token.i not in taken and token.dep_ in NOUN_ROLES:
+                self._add_noun(token)
+        for rows in self.by_sentence.values():
+            self._join_pairs(rows)
+
+    def _is_modifier(self, link: Link, root: Token) -> bool:
+        return link.mention.kind == "demonym" and root.dep_ in ("amod", "compound", "nmod")
+
+    def _add_link(self, link: Link, root: Token) -> None:
+        entity = self.reading.entities[link.entity]
+        plural = root.tag_ in ("NNS", "NNPS") or entity.type == "GROUP"
+        kind = "person" if entity.type == "PERSON" else "thing"
+        if entity.type == "GROUP" or (link.mention.kind == "demonym" and plural):
+            kind = "many"
+        if kind == "person":
+            self._learn_gender(link)
+        self.counts[link.entity] += 1
+        sentence = self.reading.sentences[root.i]
+        row = Antecedent(link.mention.start, root.i, sentence, role_of(root), (link.entity,), kind, plural)
+        self.by_sentence[sentence].append(row)
+
+    def _add_noun(self, token: Token) -> None:
+        sentence = self.reading.sentences[token.i]
+        plural = token.tag_ == "NNS"
+        kind = "many" if plural else "thing"
+        self.by_sentence[sentence].append(
+            Antecedent(token.idx, token.i, sentence, role_of(token), (), kind, plural)
+        )
+
+    def _join_pairs(self, rows: list[Antecedent]) -> None:
+        """ "Moscow and Kiev": both, as one antecedent of "they"."""
+        by_root = {row.root: row for row in rows if row.entities}
+        for row in list(rows):
+            token = self.reading.doc[row.root]
+            first = by_root.get(token.head.i) if row.entities and token.dep_ == "conj" else None
+            if first and first.kind == row.kind and first.entities != row.entities:
+                pair = (*first.entities, *row.entities)
+                rows.append(
+                    Antecedent(first.place, first.root, first.sentence, first.role, pair, "many", True)
+                )
+        rows.sort(key=lambda row: (row.place, row.entities))
+
+    def _learn_gender(self, link: Link) -> None:
+        if self.genders.get(link.entity):
+            return
+        entry = self.reading.lexicon.entries.get(link.entity)
+        first = self.reading.token_at(link.mention.start)
+        title = self.titles.get(first.nbor(-1).text, "") if first.i else ""
+        given = self.first_names.get(self.reading.entities[link.entity].name.split()[0], "")
+        self.genders[link.entity] = entry.gender if entry and entry.gender else title or given
+
+
+def role_of(root: Token) -> str:
+    """`subject`, `object`, `owner` or `other`; an apposition has the role of what it stands beside."""
+    token = root
+    while token.dep_ in ("conj", "appos") and token.head.i != token.i:
+        token = token.head
+    if token.dep_ in SUBJECT:
+        return "subject"
+    if token.dep_ in ("dobj", "dative", "iobj"):
+        return "object"
+    return "owner" if token.dep_ == "poss" else "other"
+
+
+def subject_of(verb: Token) -> int:
+    """The index of the subject that governs `verb`, looked for up the clauses that have none of their own."""
+    for _ in range(5):
+        for child in verb.children:
+            if child.dep_ in SUBJECT:
+                return int(child.i)
+        if verb.dep_ not in ("xcomp", "conj", "advcl", "pcomp", "prep") or verb.head.i == verb.i:
+            break
+        verb = verb.head
+    return -1

@@ -1,0 +1,278 @@
+"""Resolves definite descriptions: "the treaty", "the two countries", "the regime", "the 1987 arms pact"."""
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+
+from spacy.tokens import Token
+
+from kg.lexicon import Lexicon
+from kg.model import EntityType, Link, Mention
+from kg.resolution.reading import Reading, in_order
+
+YEAR = re.compile(r"1[5-9]\d\d|20\d\d")
+KINDS: tuple[EntityType, ...] = ("TREATY", "LAW", "STATE", "IGO", "ORG", "ARMED_GROUP", "PLACE", "EVENT")
+DEFINITE = frozenset({"the", "this", "that", "these", "those", "said"})
+FAR = {"TREATY": 12, "LAW": 6, "STATE": 2, "IGO": 6, "ORG": 6, "ARMED_GROUP": 4, "PLACE": 2, "EVENT": 6}
+PAIR_FAR = 4
+SECTOR_NAMES = {
+    "REB": "rebels", "OPP": "opposition", "CVL": "civilians", "REF": "refugees", "MED": "media",
+    "BUS": "business", "LAB": "unions", "CRM": "criminals", "REL": "clergy",
+}  # fmt: skip
+
+
+def link_groups(reading: Reading, mentions: Sequence[Mention]) -> None:
+    """Links the collectives found in the text: to their state's group, or to one of the document."""
+    states = [link for link in in_order(reading.links) if reading.entities[link.entity].type == "STATE"]
+    for mention in mentions:
+        if mention.found_by == "collective":
+            _link_group(reading, mention, states)
+
+
+def _link_group(reading: Reading, mention: Mention, states: list[Link]) -> None:
+    sector = mention.candidates[0]
+    inside = next((link for link in states if mention.start <= link.mention.start < mention.end), None)
+    behind = next((link for link in states if 0 < link.mention.start - mention.end < 24), None)
+    if inside or (
+        behind and reading.token_at(behind.mention.start).sent == reading.token_at(mention.start).sent
+    ):
+        state = (inside or behind or states[0]).entity
+        name = (
+            mention.text
+            if sector == "ETH"
+            else f"{_adjective(reading.lexicon, state)} {SECTOR_NAMES[sector]}"
+        )
+        key = f"{state}:ethnic" if sector == "ETH" else f"{state}:{sector}"
+        reading.link(mention, reading.know_group(key, name, state, sector), "collective", confidence=0.9)
+        return
+    reading.link(
+        mention,
+        reading.know_local(" ".join(mention.text.lower().split()), "GROUP", sector=sector),
+        "collective",
+        confidence=0.7,
+    )
+
+
+def _adjective(lexicon: Lexicon, state: str) -> str:
+    entry = lexicon.entries[state]
+    return next((name.text for name in entry.names if name.kind == "demonym"), entry.entity.name)
+
+
+class Describer:
+    """Looks back through the links of a document for what a description names."""
+
+    def __init__(self, reading: Reading) -> None:
+        words = reading.lexicon.words
+        self.reading = reading
+        self.kinds = {kind: words[f"descriptions.{kind}"] for kind in KINDS}
+        self.nouns = frozenset().union(*self.kinds.values())
+        self.two_states = words["descriptions.two_states"]
+        self.two_persons = words["descriptions.two_persons"]
+        self.rule = words["descriptions.rule"]
+        self.named = [link for link in in_order(reading.links) if not reading.in_heading(link.mention.start)]
+        self.counts = Counter(link.entity for link in self.named if link.mention.kind == "name")
+        self.taken = [
+            (link.mention.start, link.mention.end) for link in reading.links if link.mention.kind != "demonym"
+        ]
+
+    def link_all(self) -> None:
+        """Links every description of the document that can be told."""
+        interesting = self.nouns | self.two_states | self.two_persons | self.rule
+        for token in self.reading.doc:
+            if (
+                token.pos_ in ("NOUN", "PROPN")
+                and token.lemma_.lower() in interesting
+                and not self._is_taken(token)
+            ):
+                self._link(token, token.lemma_.lower())
+
+    def _is_taken(self, token: Token) -> bool:
+        return any(start <= token.idx < end for start, end in self.taken)
+
+    def _link(self, token: Token, lemma: str) -> None:
+        if lemma in self.rule and self._link_rule(token):
+            return
+        determiner = next(
+            (child for child in token.children if child.dep_ in ("det", "predet", "nummod")), None
+        )
+        counted = {
+            child.lower_
+            for child in token.children
+            if child.dep_ in ("det", "predet", "nummod", "cc:preconj")
+        }
+        if token.tag_ in ("NNS", "NNPS"):
+            if counted & {"two", "both"} or (
+                "the" in counted and lemma in ("country", "nation", "state") and not self._is_modified(token)
+            ):
+                self._link_two(token, lemma)
+            return
+        if (
+            determiner is not None
+            and determiner.lower_ in DEFINITE
+            and lemma in self.nouns
+            and not self._is_modified(token)
+        ):
+            self._link_one(token, lemma)
+
+    def _is_modified(self, token: Token) -> bool:
+        """Words tell the noun apart from what was named: "the foreign country", "the state of affairs"."""
+        plain = {
+            "same",
+            "latter",
+            "said",
+            "entire",
+            "whole",
+            "two",
+            "both",
+            "new",
+            "authoritarian",
+            "landmark",
+            "historic",
+            "controversial",
+            "three",
+        }
+        return any(
+            (child.dep_ in ("amod", "compound", "poss", "nmod") and child.lower_ not in plain)
+            or (child.dep_ == "prep" and child.lower_ in ("of", "with", "between", "for"))
+            or child.dep_ in ("relcl", "acl")
+            for child in token.children
+        )
+
+    def _link_rule(self, token: Token) -> bool:
+        """ "the Trump administration", "Barack Obama's administration": the person's state."""
+        owner = next((child for child in token.children if child.dep_ in ("poss", "compound", "nmod")), None)
+        if owner is None:
+            return False
+        for link in self.named:
+            if (
+                link.mention.start <= owner.idx < link.mention.end
+                and self.reading.entities[link.entity].type == "PERSON"
+            ):
+                state = self.reading.entities[link.entity].state
+                if state in self.reading.lexicon.entries:
+                    self.reading.know_id(state)
+                    self.reading.describe(
+                        link.mention.start, token.idx + len(token), state, "administration", confidence=0.9
+                    )
+                return True
+        return False
+
+    def _link_two(self, token: Token, lemma: str) -> None:
+        start, end = self._bounds(token)
+        kind: EntityType = "PERSON" if lemma in self.two_persons else "STATE"
+        pair = self._find_pair(token, kind)
+        if len(pair) == 2:
+            for entity in pair:
+                self.reading.describe(start, end, entity, "description", confidence=0.75)
+        else:
+            self.reading.leave(start, end, f"no two of type {kind} stand out before it")
+
+    def _find_pair(self, token: Token, kind: EntityType) -> list[str]:
+        """The only two of the kind in the nearest sentence that names two."""
+        sentences = self.reading.sentences
+        here = sentences[token.i]
+        for back in range(PAIR_FAR):
+            found = [
+                link.entity
+                for link in self._before(token, here - back, here - back + 1)
+                if self.reading.entities[link.entity].type == kind and not self._is_literal(link)
+            ]
+            distinct = list(dict.fromkeys(found))
+            if len(distinct) == 2:
+                return distinct
+            if len(distinct) > 2:
+                return list(dict.fromkeys(reversed(found)))[:2] if back else []
+        return []
+
+    def _is_literal(self, link: Link) -> bool:
+        return (
+            link.mention.kind == "name"
+            and not link.metonymic
+            and self.reading.root_of(link.mention).dep_ == "pobj"
+            and self.reading.entities[link.entity].type == "PLACE"
+        )
+
+    def _before(self, token: Token, first: int, last: int) -> Iterator[Link]:
+        """Links before `token` in the sentences [first, last)."""
+        for link in self.named:
+            if link.mention.start >= token.idx:
+                break
+            if first <= self.reading.sentences[self.reading.token_at(link.mention.start).i] < last:
+                yield link
+
+    def _link_one(self, token: Token, lemma: str) -> None:
+        start, end = self._bounds(token)
+        best: tuple[float, str] | None = None
+        here = self.reading.sentences[token.i]
+        for link in self._before(token, here - max(FAR.values()), here + 1):
+            entity = self.reading.entities[link.entity]
+            if entity.type not in self.kinds or lemma not in self._nouns_for(link.entity):
+                continue
+            if entity.type not in ("TREATY", "LAW") and link.mention.kind == "demonym":
+                continue
+            distance = here - self.reading.sentences[self.reading.token_at(link.mention.start).i]
+            if distance > FAR[entity.type]:
+                continue
+            root = self.reading.root_of(link.mention)
+            score = (
+                self._salience(link)
+                - distance
+                + 0.5 * (root.dep_ in ("nsubj", "nsubjpass"))
+                + 0.001 * (link.mention.start / max(len(self.reading.text), 1))
+            )
+            if distance == 0 and self._same_clause(root, token):
+                score -= 3
+            if best is None or score >= best[0]:
+                best = (score, link.entity)
+        if best and best[0] > -max(FAR.values()):
+            self.reading.describe(start, end, best[1], "description", confidence=0.7)
+        elif lemma in self.kinds["TREATY"]:
+            self.reading.leave(start, end, "nothing of its kind was named before it")
+
+    def _salience(self, link: Link) -> float:
+        """A treaty named often is likelier meant than one described once."""
+        if self.reading.entities[link.entity].type not in ("TREATY", "LAW"):
+            return 0.0
+        return 0.4 * min(self.counts[link.entity], 5) - 1.5 * (link.mention.kind == "description" and link.method != "description")
+
+    def _nouns_for(self, key: str) -> frozenset[str]:
+        """The nouns that can refer back to the entity: the lexicon's, those of its name, those of its type."""
+        entity = self.reading.entities[key]
+        entry = self.reading.lexicon.entries.get(key)
+        known = set(entry.descriptions) if entry else set()
+        own = {word.lower() for word in entity.name.split()} & self.kinds.get(entity.type, frozenset())
+        if known or own:
+            loose = frozenset() if own and entity.type in ("IGO", "ORG") else self._loose(entity.type)
+            return frozenset({phrase.split()[-1] for phrase in known} | own | loose)
+        return (
+            self.kinds[entity.type]
+            if entity.type in ("TREATY", "STATE", "EVENT")
+            else self._loose(entity.type)
+        )
+
+    def _loose(self, kind: EntityType) -> frozenset[str]:
+        """Nouns every entity of the type takes."""
+        loose: dict[str, frozenset[str]] = {
+            "TREATY": frozenset({"treaty", "agreement", "accord", "pact"}),
+            "LAW": frozenset({"act", "law", "legislation"}),
+            "STATE": frozenset({"country", "nation", "regime"}),
+            "ARMED_GROUP": frozenset({"group"}),
+            "IGO": frozenset({"organization", "organisation"}),
+            "ORG": frozenset({"organization", "organisation"}),
+        }
+        return loose.get(kind, frozenset())
+
+    def _same_clause(self, root: Token, token: Token) -> bool:
+        return (
+            root.head.i == token.head.i
+            or token.head.i == root.i
+            or (root.dep_ in ("poss", "compound") and root.head.i == token.i)
+        )
+
+    def _bounds(self, token: Token) -> tuple[int, int]:
+        """The noun with its number and adjectives, without article."""
+        first = token.i
+        for child in token.lefts:
+            if child.dep_ in ("amod", "nummod", "compound", "predet") or child.lower_ == "both":
+                first = min(first, child.i)
+        return self.reading.doc[first].idx, token.idx + len(token)

@@ -1,0 +1,63 @@
+"""One document's mentions to entities: names, places, offices, descriptions, pronouns, speakers; in that order."""
+
+from collections.abc import Sequence
+
+from spacy.tokens import Doc
+
+from kg.lexicon import Lexicon
+from kg.model import Document, Link, Mention
+from kg.resolution.descriptions import Describer, link_groups
+from kg.resolution.metonymy import settle_places
+from kg.resolution.names import link_names
+from kg.resolution.offices import link_offices
+from kg.resolution.pronouns import PronounReader
+from kg.resolution.reading import Reading, Resolution, plain
+from kg.resolution.treaties import link_treaties
+
+
+def resolve(
+    doc: Doc, document: Document, mentions: Sequence[Mention], lexicon: Lexicon, *, metonyms: str = "state"
+) -> Resolution:
+    """What the mentions of `doc`, its descriptions and pronouns stand for. `metonyms` is `state` or `separate`."""
+    reading = Reading(doc, document, lexicon)
+    link_names(reading, mentions)
+    settle_places(reading, metonyms)
+    link_groups(reading, mentions)
+    link_treaties(reading, mentions)
+    link_offices(reading)
+    Describer(reading).link_all()
+    PronounReader(reading).link_all()
+    speakers = _find_speakers(reading)
+    links = _order(reading.links)
+    named = {link.entity for link in links} | set(speakers.values())
+    return Resolution(
+        links=links,
+        entities=tuple(entity for key, entity in sorted(reading.entities.items()) if key in named),
+        unresolved=tuple(
+            sorted(set(reading.unresolved), key=lambda item: (item.start, item.end, item.reason))
+        ),
+        speakers=speakers,
+    )
+
+
+def _order(links: Sequence[Link]) -> tuple[Link, ...]:
+    unique = {(link.mention.start, link.mention.end, link.entity): link for link in reversed(links)}
+    return tuple(unique[key] for key in sorted(unique, key=lambda key: (key[0], -key[1], key[2])))
+
+
+def _find_speakers(reading: Reading) -> dict[int, str]:
+    """The person whose turn each block is."""
+    speakers: dict[int, str] = {}
+    persons = [
+        link
+        for link in reading.links
+        if link.mention.kind == "name" and reading.entities[link.entity].type == "PERSON"
+    ]
+    for number, block in enumerate(reading.document.blocks):
+        if block.speaker is None:
+            continue
+        start, end = block.speaker
+        link = next((link for link in persons if link.mention.start < end and start < link.mention.end), None)
+        name = plain(reading.document.text[start:end])
+        speakers[number] = link.entity if link else reading.know_local(name, "PERSON")
+    return speakers

@@ -1,0 +1,109 @@
+"""Resolves descriptions that tell a treaty by its year, parties or subject: "its 2003 treaty with Ukraine on …"."""
+
+import re
+from collections.abc import Sequence
+
+from kg.lexicon import Entry
+from kg.model import Mention
+from kg.resolution.reading import Reading, in_order
+
+YEAR = re.compile(r"1[5-9]\d\d|20\d\d")
+SMALL = frozenset({"the", "its", "their", "his", "her", "a", "an", "this", "that"})
+
+
+def name_resolution(text: str) -> str:
+    """The canonical name of a resolution; in small letters where its body is not told.
+
+    A bracketed year tells the Security Council, a bracketed session or a slash the General Assembly.
+    """
+    number = re.search(r"(?:[A-Z]{1,3}-?)?\d+(?:/\d+)?[A-Z]?", text)
+    session = re.search(r"\(([^)]*)\)", text)
+    told = number.group() if number else text
+    if "Security Council" in text or "UNSC" in text or (session and YEAR.fullmatch(session[1])):
+        return f"UN Security Council Resolution {told}"
+    if "General Assembly" in text or "UNGA" in text or "/" in told or session:
+        bracket = f" ({session[1]})" if session else ""
+        return f"UN General Assembly Resolution {told}{bracket}"
+    return f"resolution {told}"
+
+
+def link_treaties(reading: Reading, mentions: Sequence[Mention]) -> None:
+    """Links the treaty descriptions the recogniser found: to the lexicon's, the document's, or a new node."""
+    for mention in mentions:
+        if (
+            mention.kind == "description"
+            and mention.type in ("TREATY", "LAW", "EVENT")
+            and mention.found_by != "collective"
+        ):
+            _link(reading, mention)
+
+
+def _link(reading: Reading, mention: Mention) -> None:
+    if mention.type == "EVENT":
+        reading.link(
+            mention, reading.know_local(_clean(mention.text), "EVENT"), mention.found_by, confidence=0.8
+        )
+        return
+    years = YEAR.findall(mention.text)
+    year = years[0] if years else ""
+    parties = _find_parties(reading, mention)
+    if key := _find_known(reading, mention, year, parties):
+        reading.know_id(key)
+        reading.link(mention, key, "description", inferred=True, confidence=0.85)
+    elif parties or (year and len(mention.text.split()) > 2):
+        name = _name(reading, mention, year, parties)
+        reading.link(mention, reading.know_local(name, mention.type), "description", confidence=0.8)
+    else:
+        reading.leave(mention.start, mention.end, "neither its parties nor its subject tell which treaty")
+
+
+def _find_parties(reading: Reading, mention: Mention) -> list[str]:
+    """The states named inside the description, and the one that owns it ("Moscow's 2003 treaty …")."""
+    inside = [
+        link.entity
+        for link in in_order(reading.links)
+        if mention.start <= link.mention.start
+        and link.mention.end <= mention.end
+        and reading.entities[link.entity].type == "STATE"
+    ]
+    return list(dict.fromkeys(inside))
+
+
+def _find_known(reading: Reading, mention: Mention, year: str, parties: list[str]) -> str | None:
+    """The one treaty of the lexicon of that year whose descriptions and parties agree."""
+    words = mention.text.lower().split()
+    fits = [
+        entry.entity.id
+        for entry in reading.lexicon.entries.values()
+        if entry.entity.type in ("TREATY", "LAW")
+        and year
+        and entry.start[:4] == year
+        and _agrees(entry, words, parties)
+    ]
+    named = [key for key in fits if key in reading.entities]
+    if len(named) == 1:
+        return named[0]
+    return fits[0] if len(fits) == 1 else None
+
+
+def _agrees(entry: Entry, words: list[str], parties: list[str]) -> bool:
+    if parties:
+        return set(parties) <= set(entry.parties)
+    phrase = " ".join(word for word in words if not YEAR.fullmatch(word))
+    return any(
+        phrase == known or (phrase.endswith(" " + known) and len(known.split()) > 1)
+        for known in entry.descriptions
+    )
+
+
+def _name(reading: Reading, mention: Mention, year: str, parties: list[str]) -> str:
+    """What the node is called: the words of the text, with its year first."""
+    text = _clean(mention.text)
+    return text if not year or text.startswith(year) else f"{year} {text}"
+
+
+def _clean(text: str) -> str:
+    words = text.split()
+    while words and words[0].lower() in SMALL:
+        words = words[1:]
+    return " ".join(words)
