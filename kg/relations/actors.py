@@ -1,0 +1,164 @@
+"""Who a noun phrase stands for: an actor named, its officials, its ships, the one a relative pronoun points to."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
+
+from spacy.tokens import Doc, Token
+
+from kg.lexicon import Lexicon
+from kg.model import Link
+from kg.relations.syntax import own, prepositional
+
+MODIFIERS = ("poss", "compound", "amod", "nmod", "nummod")
+DEEPEST = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Actor:
+    """An entity that fills a slot, with the span that shows it. `through` is the noun it acts through, if any."""
+
+    entity: str
+    start: int
+    end: int
+    inferred: bool
+    certainty: float
+    through: str = ""
+
+
+class Actors:
+    """The actors of one parsed document, by head token."""
+
+    def __init__(self, doc: Doc, links: Iterable[Link], lexicon: Lexicon) -> None:
+        self.people = lexicon.words["nouns.people"]
+        self.organs = lexicon.words["nouns.organs"]
+        self.assets = lexicon.words["nouns.assets"]
+        self.acts = lexicon.words["nouns.acts"]
+        self.partitives = lexicon.words["grammar.partitives"]
+        self.inside: dict[int, list[Link]] = defaultdict(list)
+        self.named: dict[int, list[Link]] = defaultdict(list)
+        for link in links:
+            span = doc.char_span(link.mention.start, link.mention.end, alignment_mode="expand")
+            if span is None:
+                continue
+            self.named[span.root.i].append(link)
+            for token in span:
+                self.inside[token.i].append(link)
+
+    def of(self, token: Token, *, depth: int = DEEPEST) -> list[Actor]:
+        """The actors the noun phrase headed by `token` stands for, with its conjuncts; empty if none."""
+        found = self._one(token, depth)
+        if depth > 0:
+            for other in own(token, "conj"):
+                found = found + self.of(other, depth=depth - 1)
+        return _distinct(found)
+
+    def _one(self, token: Token, depth: int) -> list[Actor]:
+        if token.i in self.named:
+            return self._named(token)
+        if depth == 0:
+            return []
+        if token.tag_ in ("WP", "WDT") or (
+            token.lower_ == "that" and token.dep_ in ("nsubj", "dobj", "nsubjpass")
+        ):
+            return self._antecedent(token, depth)
+        if token.lemma_.lower() in self.partitives and (found := self._after(token, depth, "of")):
+            return found
+        if found := [actor for other in own(token, "appos") for actor in self._one(other, depth - 1)]:
+            return found
+        return self._through(token, depth) if self._stands_for_owner(token) else []
+
+    def _named(self, token: Token) -> list[Actor]:
+        links = [link for link in self.named[token.i] if not any(_holds(x, link) for x in self.named[token.i])]
+        return [_actor(self._head_of_government(link, token)) for link in links]
+
+    def _head_of_government(self, link: Link, token: Token) -> Link:
+        """Who "Obama's administration" acts for: Obama, where the text names him."""
+        if link.mention.kind != "description":
+            return link
+        named = (x for child in token.children for x in self.named.get(child.i, ()))
+        return next((x for x in named if x.mention.type == "PERSON" and _holds(link, x)), link)
+
+    def _antecedent(self, token: Token, depth: int) -> list[Actor]:
+        clause = token.head
+        while clause.dep_ not in ("relcl", "ROOT"):
+            clause = clause.head
+        return self.of(clause.head, depth=depth - 1) if clause.dep_ == "relcl" else []
+
+    def _stands_for_owner(self, token: Token) -> bool:
+        lemma = token.lemma_.lower()
+        return lemma in self.people or lemma in self.organs or lemma in self.assets
+
+    def _through(self, token: Token, depth: int) -> list[Actor]:
+        found = self.owners(token, depth - 1) or self._after(token, depth, "of", "in", "from", "for")
+        return [
+            replace(actor, through=token.lemma_.lower(), certainty=actor.certainty * 0.9) for actor in found
+        ]
+
+    def _after(self, token: Token, depth: int, *paths: str) -> list[Actor]:
+        return [
+            actor
+            for path, noun in prepositional(token)
+            if path in paths
+            for actor in self.of(noun, depth=depth - 1)
+        ]
+
+    def owners(self, noun: Token, depth: int = DEEPEST) -> list[Actor]:
+        """The actors that own or qualify the noun: Russia's, Russian, U.S.; with their conjuncts and chains."""
+        found: list[Actor] = []
+        for child in noun.children:
+            if child.dep_ in MODIFIERS and child.i < noun.i:
+                found += self._modifier(child, depth)
+        return _distinct(found)
+
+    def _modifier(self, child: Token, depth: int) -> list[Actor]:
+        if child.i in self.named:
+            found = self._named(child)
+        elif depth > 0 and child.dep_ in ("poss", "compound", "nmod"):
+            found = self._through(child, depth) if child.pos_ in ("NOUN", "PROPN") else []
+        else:
+            found = []
+        if depth > 0:
+            chained = [
+                c for c in child.children if c.dep_ in (*MODIFIERS, "conj", "npadvmod") and c.i in self.named
+            ]
+            found = found + [
+                actor for c in chained for actor in self._named(c) if c.dep_ != "poss" or not found
+            ]
+        return found
+
+    def possessors(self, noun: Token) -> list[Actor]:
+        """The actor behind a noun that is none itself: "condemned Turkey's decision", "the collapse of Syria"."""
+        found = self.owners(noun) or self._after(noun, DEEPEST, "of", "by")
+        return [
+            replace(actor, through=noun.lemma_.lower(), certainty=actor.certainty * 0.75) for actor in found
+        ]
+
+    def is_part_of_name(self, token: Token) -> bool:
+        """Whether the token stands inside a name, so that it is no predicate of its own."""
+        return any(link.mention.kind in ("name", "metonym") for link in self.inside.get(token.i, ()))
+
+
+def _holds(outer: Link, inner: Link) -> bool:
+    a, b = outer.mention, inner.mention
+    return a.start <= b.start and b.end <= a.end and b.end - b.start < a.end - a.start
+
+
+def _actor(link: Link) -> Actor:
+    mention = link.mention
+    return Actor(link.entity, mention.start, mention.end, link.inferred, link.confidence)
+
+
+def _distinct(actors: Iterable[Actor]) -> list[Actor]:
+    seen: dict[tuple[str, int], Actor] = {}
+    for actor in actors:
+        seen.setdefault((actor.entity, actor.start), actor)
+    return list(seen.values())
+
+
+def pairs_of(sources: list[Actor], targets: list[Actor]) -> Iterator[tuple[Actor, Actor]]:
+    """Each source with each target that is another entity."""
+    return ((a, b) for a in sources for b in targets if a.entity != b.entity)
+
+
+Bindings = Mapping[str, list[Actor]]

@@ -1,0 +1,300 @@
+"""Does a frame hold at a word of the parse, and who fills its slots?"""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from spacy.tokens import Token
+
+from kg.lexicon import Frame, Lexicon, Slot
+from kg.lexicon.frames import CLAUSE_PATHS
+from kg.relations.actors import Actor, Actors
+from kg.relations.syntax import (
+    is_hyphened,
+    is_passive,
+    objects,
+    own,
+    particles,
+    prepositional,
+    subjects,
+    undergoers,
+)
+
+COPULAS = frozenset({"be", "become", "remain", "stay", "seem", "appear"})
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """A frame that holds at `head`: its sources and targets, and the words that carry it (`cue`, first to last token)."""
+
+    frame: Frame
+    head: Token
+    sources: tuple[Actor, ...]
+    targets: tuple[Actor, ...]
+    last: Token
+    path: str
+
+
+class Matcher:
+    """Matches frames against the parse; state: the actors of the document and the lexicon."""
+
+    def __init__(self, actors: Actors, lexicon: Lexicon) -> None:
+        self.actors = actors
+        self.frames = lexicon.frames
+        self.contexts = lexicon.contexts
+        self.support = lexicon.words["nouns.support_verbs"]
+        self.complemented = lexicon.words["grammar.complement_verbs"]
+
+    def controls(self, verb: Token) -> bool:
+        """Whether the object of the verb is the understood subject of its complement."""
+        context = self.contexts.get(("verb", verb.lemma_.lower()))
+        return context is not None and context.object_control
+
+    def match(self, token: Token) -> Iterator[Match]:
+        """The frames that hold at the token."""
+        lemma = token.lemma_.lower()
+        if token.pos_ in ("VERB", "AUX"):
+            for frame in self.frames.get(("verb", lemma), ()):
+                yield from self._match_verb(frame, token)
+        elif token.pos_ in ("NOUN", "PROPN") and not self.actors.is_part_of_name(token):
+            for frame in self.frames.get(("noun", lemma), ()):
+                yield from self._match_noun(frame, token)
+            for frame in self.frames.get(("role", lemma), ()):
+                yield from self._match_role(frame, token)
+        if token.pos_ in ("ADJ", "VERB"):
+            for frame in self.frames.get(("adjective", token.lower_), ()):
+                yield from self._match_adjective(frame, token)
+
+    # verbs
+
+    def _match_verb(self, frame: Frame, verb: Token) -> Iterator[Match]:
+        if frame.particle and frame.particle not in particles(verb):
+            return
+        done_to = objects(verb)
+        if verb.lemma_.lower() in self.complemented and not frame.others and own(verb, "oprd", "ccomp", "xcomp"):
+            return
+        fillers: dict[str, list[Token]] = {frame.subject.name: self._doers(verb)}
+        last, pool = verb, [verb]
+        if frame.object:
+            chosen = self._choose(frame.object, done_to, fillers)
+            if chosen is None:
+                return
+            pool += [chosen] if frame.object.words or frame.object.name == "_" else []
+            last = chosen if frame.object.words else verb
+        elif done_to and not is_passive(verb):
+            pool += done_to
+        pool += [other for noun in pool[1:] for other in own(noun, "conj")]
+        for slot in frame.others:
+            chosen = self._fill_other(slot, verb, pool, fillers)
+            if chosen is None:
+                return
+            if slot.words:
+                pool.append(chosen)
+                last = max(last, chosen, key=lambda token: token.i)
+        yield from self._bind(frame, verb, fillers, last, "verb")
+
+    def _doers(self, verb: Token) -> list[Token]:
+        if verb.dep_ == "amod" and verb.tag_ == "VBN":
+            return [child for child in verb.children if is_hyphened(child, verb)]
+        return subjects(verb, self.controls)
+
+    def _choose(self, slot: Slot, nouns: list[Token], fillers: dict[str, list[Token]]) -> Token | None:
+        """The noun that stands in the slot; fills `fillers` when the slot is an actor's."""
+        if slot.words:
+            found = next((noun for noun in self._conjoined(nouns) if _is_among(noun, slot.words)), None)
+            if found is not None and slot.possessor:
+                fillers.setdefault(slot.possessor, []).extend(own(found, "poss", "compound", "amod"))
+            return found
+        if slot.name != "_":
+            fillers.setdefault(slot.name, []).extend(nouns)
+        return nouns[0] if nouns else None
+
+    def _fill_other(
+        self, slot: Slot, verb: Token, pool: list[Token], fillers: dict[str, list[Token]]
+    ) -> Token | None:
+        if slot.paths & CLAUSE_PATHS:
+            nouns = self._in_clause(slot, verb, fillers)
+        elif slot.paths:
+            nouns = [noun for token in pool for path, noun in prepositional(token) if path in slot.paths]
+            if not nouns and slot.name == "_":
+                nouns = own(verb, "xcomp", "ccomp") if "to" in slot.paths else _bare(pool, slot)
+        else:
+            nouns = own(verb, "dative", "oprd", "acomp", "attr", "ccomp", "xcomp") + own(verb, "dobj")
+            nouns = [noun for noun in nouns if noun.i not in {filler.i for filler in fillers.get("B", [])}]
+            nouns += [aux for clause in own(verb, "ccomp") for aux in own(clause, "aux")]
+        return self._choose(slot, nouns, fillers)
+
+    def _conjoined(self, nouns: Iterable[Token]) -> Iterator[Token]:
+        """The nouns with their conjuncts and, of "part of the aid", the aid."""
+        for noun in nouns:
+            yield noun
+            yield from self._conjoined(own(noun, "conj"))
+            if noun.lemma_.lower() in self.actors.partitives:
+                yield from (other for path, other in prepositional(noun) if path == "of")
+
+    def _in_clause(self, slot: Slot, verb: Token, fillers: dict[str, list[Token]]) -> list[Token]:
+        """The subject of the clause below the verb (that), or the first actor below it other than the subject (...)."""
+        clauses = [clause for clause in own(verb, "ccomp", "xcomp") if clause.i > verb.i]
+        if "that" in slot.paths:
+            return [noun for clause in clauses for noun in own(clause, "nsubj", "nsubjpass")]
+        doers = {actor.entity for token in fillers.get("A", []) for actor in self.actors.of(token)}
+        for noun in self._below([*clauses, *own(verb, "dobj")]):
+            if any(actor.entity not in doers for actor in self._actors([noun])):
+                return [noun]
+        return []
+
+    def _below(self, heads: list[Token]) -> Iterator[Token]:
+        """The nouns of a clause or object, the nearer ones first."""
+        for head in heads:
+            near = [*own(head, "dobj", "nsubj", "nsubjpass"), *(noun for _, noun in prepositional(head))]
+            yield from near
+            for noun in near:
+                yield from (other for _, other in prepositional(noun))
+            yield from self._below([*own(head, "xcomp", "ccomp", "conj"), *own(head, "acl")])
+
+    def _bind(
+        self, frame: Frame, head: Token, fillers: dict[str, list[Token]], last: Token, path: str
+    ) -> Iterator[Match]:
+        if "A+B" in fillers:
+            group = [actor for token in fillers["A+B"] for actor in self.actors.of(token)]
+            if len({actor.entity for actor in group}) > 1:
+                yield Match(frame, head, tuple(group), tuple(group), last, f"{path} A+B")
+            return
+        sources, targets = self._actors(fillers.get("A", [])), self._targets(fillers.get("B", []))
+        if sources and targets:
+            yield Match(frame, head, sources, targets, last, path)
+
+    def _actors(self, tokens: Iterable[Token]) -> tuple[Actor, ...]:
+        found: list[Actor] = []
+        for token in tokens:
+            found += self.actors.of(token) or self._behind(token)
+        return tuple(found)
+
+    def _targets(self, tokens: Iterable[Token]) -> tuple[Actor, ...]:
+        """What is done to anything of B is done to B: "killed two Iraqi youths", "rejected Turkey's request"."""
+        found: list[Actor] = []
+        for token in tokens:
+            found += self.actors.of(token) or (self.actors.possessors(token) if token.pos_ == "NOUN" else [])
+        return tuple(found)
+
+    def _behind(self, token: Token) -> list[Actor]:
+        if token.pos_ not in ("NOUN", "PROPN") or token.lemma_.lower() not in self.actors.acts:
+            return []
+        return self.actors.possessors(token)
+
+    # nouns
+
+    def _match_noun(self, frame: Frame, noun: Token) -> Iterator[Match]:
+        carrier = self._carrier(noun)
+        pool = [noun, *([carrier] if carrier is not None else [])]
+        if frame.subject.name == "A+B":
+            group = self.actors.owners(noun)
+            if len({actor.entity for actor in group}) > 1:
+                yield Match(frame, noun, tuple(group), tuple(group), noun, "noun A+B")
+            return
+        fillers: dict[str, list[Token]] = {}
+        for slot in frame.others:
+            if self._choose(slot, _reached(slot, pool), fillers) is None:
+                return
+        if not frame.subject.name:
+            yield from self._bind(frame, noun, fillers, noun, "noun")
+            return
+        owners = tuple(self._owners_of_event(frame, noun, carrier))
+        others = self._targets(fillers.get("B" if frame.subject.name == "A" else "A", []))
+        sources, targets = (owners, others) if frame.subject.name == "A" else (others, owners)
+        if sources and targets:
+            yield Match(frame, noun, sources, targets, noun, "noun")
+
+    def _carrier(self, noun: Token) -> Token | None:
+        """The verb that lends the event noun its subject: "launched an attack on", "took part in talks with"."""
+        head = noun.head
+        if noun.dep_ == "pobj" and head.head.pos_ == "VERB":
+            head = head.head
+        elif noun.dep_ == "conj" and noun.head.dep_ in ("dobj", "nsubjpass"):
+            head = noun.head.head
+        if head.pos_ != "VERB" or noun.dep_ not in ("dobj", "nsubjpass", "pobj", "conj"):
+            return None
+        return head if head.lemma_.lower() in self.support else None
+
+    def _owners_of_event(self, frame: Frame, noun: Token, carrier: Token | None) -> list[Actor]:
+        if found := self.actors.owners(noun):
+            return found
+        taken = {path for slot in frame.others for path in slot.paths}
+        paths = [path for path in ("by", "of", "from") if path not in taken]
+        for path, other in prepositional(noun):
+            if path in paths and (found := self.actors.of(other)):
+                return found
+        return list(self._actors(subjects(carrier, self.controls))) if carrier is not None else []
+
+    # roles and adjectives
+
+    def _match_role(self, frame: Frame, noun: Token) -> Iterator[Match]:
+        bearers = [actor for token in role_bearers(noun, self.controls) for actor in self.actors.of(token)]
+        own_links = self.actors.of(noun) if noun.i in self.actors.named else []
+        if frame.subject.name == "A+B":
+            others = {path for path, _ in prepositional(noun)}
+            if len({actor.entity for actor in bearers}) > 1 and not others & {"of", "to"}:
+                yield Match(frame, noun, tuple(bearers), tuple(bearers), noun, "role A+B")
+            return
+        fillers: dict[str, list[Token]] = {}
+        for slot in frame.others:
+            self._choose(slot, _reached(slot, [noun]), fillers)
+        targets = list(self._actors(fillers.get("B", []))) or self.actors.owners(noun)
+        sources = tuple(
+            actor for actor in own_links + bearers if actor.entity not in {t.entity for t in targets}
+        )
+        if sources and targets:
+            yield Match(frame, noun, sources, tuple(targets), noun, "role")
+
+    def _match_adjective(self, frame: Frame, adjective: Token) -> Iterator[Match]:
+        bearers = adjective_bearers(adjective, self.controls)
+        fillers: dict[str, list[Token]] = {frame.subject.name: bearers}
+        for slot in frame.others:
+            if self._choose(slot, _reached(slot, [adjective]), fillers) is None:
+                return
+        yield from self._bind(frame, adjective, fillers, adjective, "adjective")
+
+
+def role_bearers(noun: Token, controls: object) -> list[Token]:
+    """Who bears a role noun: the subject of its copula, its apposition, the name it titles, the object it is seen as."""
+    if noun.dep_ == "attr" and noun.head.lemma_.lower() in COPULAS:
+        return undergoers(noun.head, lambda verb: False)
+    if noun.dep_ == "appos":
+        return [noun.head]
+    if noun.dep_ in ("compound", "nmod") and noun.head.pos_ == "PROPN":
+        return [noun.head]
+    if noun.dep_ == "pobj" and noun.head.lower_ == "as" and noun.head.head.pos_ == "VERB":
+        return own(noun.head.head, "dobj", "nsubjpass") or own(noun.head.head, "nsubj")
+    if noun.dep_ == "conj" and noun.head.dep_ in ("attr", "appos") and noun.head.i != noun.i:
+        return role_bearers(noun.head, controls)
+    return own(noun, "appos")
+
+
+def adjective_bearers(adjective: Token, controls: object) -> list[Token]:
+    """Who an adjective describes: the subject of its copula or the noun it modifies."""
+    head = adjective.head
+    if adjective.dep_ in ("acomp", "oprd", "attr", "ROOT", "ccomp") or head.lemma_.lower() in COPULAS:
+        verb = adjective if adjective.dep_ in ("ROOT", "ccomp") else head
+        return (
+            undergoers(verb, lambda _: False)
+            if verb.pos_ in ("VERB", "AUX")
+            else own(verb, "nsubj", "nsubjpass")
+        )
+    if adjective.dep_ == "conj" and head.dep_ in ("acomp", "oprd"):
+        return undergoers(head.head, lambda _: False)
+    if adjective.dep_ in ("amod", "acl", "relcl"):
+        return [head]
+    return []
+
+
+def _reached(slot: Slot, pool: list[Token]) -> list[Token]:
+    return [noun for token in pool for path, noun in prepositional(token) if path in slot.paths]
+
+
+def _bare(pool: list[Token], slot: Slot) -> list[Token]:
+    """The preposition itself where no noun follows it: "sees China as unpredictable"."""
+    return [child for token in pool for child in own(token, "prep") if child.lower_ in slot.paths]
+
+
+def _is_among(noun: Token, words: frozenset[str]) -> bool:
+    """Whether the noun, or the noun it is compounded with ("aid program"), is one of the words."""
+    return noun.lemma_.lower() in words or any(c.lemma_.lower() in words for c in own(noun, "compound"))

@@ -1,0 +1,89 @@
+"""Who leads or serves what, read from titles: "Russian President Vladimir Putin", "X, director of Y"."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+
+from spacy.tokens import Span, Token
+
+from kg.lexicon import Frame, Office, Slot
+from kg.relations.actors import Actor, Actors
+from kg.relations.matching import Match, role_bearers
+from kg.relations.syntax import own, prepositional
+
+PATHS = ("of", "at", "for", "in", "to")
+PREFIXES = ("vice", "deputy", "assistant", "under", "former", "acting")
+
+
+@dataclass(frozen=True, slots=True)
+class Title:
+    """One title phrase of an office, as lower-case words."""
+
+    words: tuple[str, ...]
+    office: Office
+
+
+def index_titles(offices: Mapping[str, Office]) -> dict[str, tuple[Title, ...]]:
+    """The title phrases by their head word, the longest first."""
+    index: dict[str, list[Title]] = {}
+    for office in offices.values():
+        for phrase in office.titles:
+            words = tuple(phrase.replace("-", " ").split())
+            index.setdefault(head_word(words), []).append(Title(words, office))
+    return {
+        head: tuple(sorted(titles, key=lambda title: -len(title.words))) for head, titles in index.items()
+    }
+
+
+def head_word(words: tuple[str, ...]) -> str:
+    """The noun a title is about: "secretary" of "secretary of state", "minister" of "prime minister"."""
+    return words[words.index("of") - 1] if "of" in words else words[-1]
+
+
+def match_offices(span: Span, actors: Actors, titles: Mapping[str, tuple[Title, ...]]) -> Iterator[Match]:
+    """A LEADS or AFFILIATED_WITH match for each title in the sentence whose holder and body are known."""
+    for token in span:
+        if token.pos_ in ("NOUN", "PROPN") and (title := _title_at(token, titles)):
+            yield from _match_title(token, title, actors)
+
+
+def _title_at(token: Token, titles: Mapping[str, tuple[Title, ...]]) -> Title | None:
+    lemma = token.lemma_.lower()
+    for title in titles.get(lemma, ()):
+        offset = title.words.index(lemma) if lemma in title.words else 0
+        start = token.i - offset
+        window = [word.lemma_.lower() for word in token.doc[max(start, 0) : start + len(title.words)]]
+        if start >= 0 and tuple(window) == title.words:
+            return title if title.office.leads or title.office.affiliated else None
+    return None
+
+
+def _match_title(token: Token, title: Title, actors: Actors) -> Iterator[Match]:
+    bodies = _bodies(token, actors)
+    own_links = actors.of(token) if token.i in actors.named else []
+    others = [actor for bearer in role_bearers(token, None) for actor in actors.of(bearer)]
+    seen = {body.entity for body in bodies}
+    holders = [actor for actor in [*others, *own_links] if actor.entity not in seen]
+    if not holders or not bodies:
+        return
+    kind = "LEADS" if title.office.leads else "AFFILIATED_WITH"
+    phrase = " ".join(title.words)
+    frame = Frame(kind, "role", token.lemma_.lower(), f"A {phrase} of B", Slot("A"), priority=3)
+    yield Match(frame, token, tuple(holders[:2]), tuple(bodies), token, "title")
+
+
+def _bodies(token: Token, actors: Actors) -> list[Actor]:
+    for candidate in (token, *own(token, "compound"), *_title_chain(token)):
+        found = [
+            actor for path, noun in prepositional(candidate) if path in PATHS for actor in actors.of(noun)
+        ] or actors.owners(candidate)
+        if found:
+            return [replace(actor, through="") for actor in found]
+    if token.dep_ in ("compound", "nmod"):
+        return [actor for actor in actors.owners(token.head) if actor.start < token.idx]
+    return []
+
+
+def _title_chain(token: Token) -> list[Token]:
+    """Titles that share a body: "senior fellow and chair of the program at the center"."""
+    chain = [token.head] if token.dep_ == "conj" else []
+    return chain + own(token, "conj")

@@ -1,0 +1,266 @@
+"""How a claim is put: affirmed or negated, asserted or desired or possible or asked, and according to whom.
+
+Climbs from the predicate to the root of its sentence. Each word on the way (contexts.toml) may flip the
+polarity, set the modality or name a holder. A relative clause and an adverbial clause are stated for
+themselves: above them only holders count.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from spacy.tokens import Token
+
+from kg.lexicon import Context
+from kg.model import Modality, Polarity, Tense
+from kg.relations.actors import Actors
+from kg.relations.syntax import CLAUSES, own, prepositional, undergoers
+
+VIEWPOINTS = frozenset({
+    "view", "opinion", "eye", "viewpoint", "perspective", "judgment", "judgement", "standpoint", "mind", "estimation", "account", "word",
+})  # fmt: skip
+NEGATIVE_DETERMINERS = frozenset({"no", "neither", "none", "nobody", "nothing"})
+OPEN_QUESTIONS = frozenset({"why", "when", "where"})
+POSSIBLE, DESIRED = Context("hypothesis", modality="possible"), Context("purpose", modality="desired")
+STATING = frozenset({"reports", "facts", "accusations", "causes", "entailments"})
+TEMPORAL = frozenset({"when", "once", "after", "before", "until", "as"})
+
+
+@dataclass(slots=True)
+class Qualifiers:
+    """The reading so far. `holders` are entity ids, innermost first; `open` is false once the clause stands for itself, `is_core`
+    once it is a clause of its own within what a question asks."""
+
+    negated: bool = False
+    modality: Modality = "asserted"
+    holders: list[str] = field(default_factory=list)
+    tense: Tense = ""
+    open: bool = True
+    is_core: bool = True
+
+    @property
+    def polarity(self) -> Polarity:
+        """`negated` after an odd number of negations."""
+        return "negated" if self.negated else "affirmed"
+
+
+class Qualifier:
+    """Reads the qualifiers of a predicate; state: the actors of the document and the contexts of the lexicon."""
+
+    def __init__(
+        self, actors: Actors, contexts: Mapping[tuple[str, str], Context], support: frozenset[str]
+    ) -> None:
+        self.actors = actors
+        self.contexts = contexts
+        self.support = support
+
+    def qualify(self, predicate: Token, *, is_question: bool) -> Qualifiers:
+        """The qualifiers of the claim that `predicate` heads."""
+        reading = Qualifiers(tense=find_tense(predicate))
+        node = predicate
+        self._read_own(node, reading)
+        while node.dep_ != "ROOT":
+            node = self._climb(node, reading)
+        if is_question and reading.open and reading.is_core and reading.modality == "asserted" and _is_asked(node):
+            reading.modality = "asked"
+        return reading
+
+    def _climb(self, node: Token, reading: Qualifiers) -> Token:
+        parent = node.head
+        if node.dep_ == "relcl":
+            reading.open = False
+        elif node.dep_ == "advcl":
+            self._leave_adverbial(node, reading)
+        elif node.dep_ == "prep" and parent.pos_ in ("VERB", "NOUN"):
+            pass
+        elif node.dep_ == "conj":
+            self._share(node, parent, reading)
+        elif node.dep_ in CLAUSES:
+            self._leave_clause(node, parent, reading)
+        elif node.pos_ in ("NOUN", "PROPN", "ADJ", "ADP"):
+            self._leave_noun(node, parent, reading)
+        self._read_viewpoint(parent, reading)
+        return parent
+
+    # the word itself
+
+    def _read_own(self, node: Token, reading: Qualifiers) -> None:
+        if not reading.open:
+            return
+        for child in node.children:
+            self._read_child(child, node, reading)
+        self._read_viewpoint(node, reading)
+        if node.dep_ in ("acomp", "attr", "oprd") or node.pos_ == "NOUN":
+            copula = node.head if node.head.lemma_.lower() in ("be", "become", "remain", "seem") else None
+            if copula is not None and node.dep_ in ("acomp", "attr", "oprd"):
+                for child in copula.children:
+                    if child.i != node.i:
+                        self._read_child(child, copula, reading)
+
+    def _read_child(self, child: Token, node: Token, reading: Qualifiers) -> None:
+        word = child.lower_
+        if _negates(child):
+            reading.negated = not reading.negated
+        elif child.dep_ == "aux":
+            self._apply_modality(self.contexts.get(("modal", word)), reading)
+        elif child.dep_ == "advmod":
+            self._apply(self.contexts.get(("adverb", word)), reading)
+        elif child.dep_ == "amod" and node.pos_ == "NOUN":
+            self._apply_modality(self.contexts.get(("adjective", word)), reading)
+        elif child.dep_ == "mark" and (node.dep_ == "advcl" or word in ("whether", "if")):
+            self._apply_modality(self.contexts.get(("marker", word)), reading)
+
+    # from a clause to what governs it
+
+    def _leave_adverbial(self, node: Token, reading: Qualifiers) -> None:
+        markers = {child.lower_ for child in own(node, "mark", "advmod")}
+        if reading.open:
+            for word in sorted(markers):
+                self._apply_modality(self.contexts.get(("marker", word)), reading)
+            if markers & TEMPORAL and _is_ahead(node.head):
+                self._apply_modality(POSSIBLE, reading)
+            if any(child.lower_ == "to" for child in own(node, "aux")):
+                self._apply_modality(DESIRED, reading)
+        reading.open = False
+
+    def _leave_clause(self, node: Token, parent: Token, reading: Qualifiers) -> None:
+        governor = parent.head if parent.pos_ == "ADP" and node.dep_ == "pcomp" else parent
+        if node.dep_ == "pcomp" and parent.lower_ == "without":
+            reading.negated = not reading.negated
+        context = self._context_of(governor, node)
+        reading.is_core = reading.is_core and node.dep_ == "xcomp"
+        self._add_holder(context, governor, node, reading)
+        if not reading.open:
+            return
+        self._apply(context, reading)
+        states_fact = context is not None and context.group in ("facts", "reports") and node.dep_ == "ccomp"
+        if governor.pos_ == "NOUN" or (governor.pos_ in ("VERB", "AUX") and not states_fact):
+            self._read_own(governor, reading)
+
+    def _context_of(self, governor: Token, node: Token) -> Context | None:
+        lemma = governor.lemma_.lower()
+        if governor.pos_ == "NOUN":
+            return self.contexts.get(("noun", lemma))
+        if governor.pos_ == "ADJ":
+            return self.contexts.get(("adjective", lemma))
+        for child in own(governor, "acomp", "oprd"):
+            if (context := self.contexts.get(("adjective", child.lemma_.lower()))) is not None:
+                return context
+        return self.contexts.get(("verb", lemma)) or self.contexts.get(("adjective", governor.lower_))
+
+    def _share(self, node: Token, parent: Token, reading: Qualifiers) -> None:
+        """A conjunct without a subject of its own shares the auxiliaries of the first verb."""
+        if not reading.open or own(node, "nsubj", "nsubjpass") or node.pos_ not in ("VERB", "AUX"):
+            return
+        disjunct = any(child.lower_ in ("or", "nor") for child in own(parent, "cc"))
+        for child in parent.children:
+            if child.dep_ == "aux" and not own(node, "aux"):
+                self._apply_modality(self.contexts.get(("modal", child.lower_)), reading)
+            if child.dep_ == "neg" and disjunct:
+                reading.negated = not reading.negated
+
+    def _leave_noun(self, node: Token, parent: Token, reading: Qualifiers) -> None:
+        """An event noun takes the reading of the verb that carries it, or of one that wants, denies or refuses it."""
+        governor = parent.head if parent.pos_ == "ADP" else parent
+        if not reading.open or node.dep_ in ("poss", "compound", "amod", "appos"):
+            reading.open = reading.open and node.dep_ not in ("poss", "appos")
+            return
+        context = self._context_of(governor, node)
+        is_subject = node.dep_ in ("nsubj", "nsubjpass", "csubj")
+        is_predicate = node.dep_ in ("attr", "acomp", "oprd")
+        if governor.pos_ in ("VERB", "AUX") and (governor.lemma_.lower() in self.support or is_predicate):
+            self._apply(context if context and context.group not in STATING else None, reading)
+            if node.dep_ == "nsubjpass" or not (is_subject or is_predicate):
+                self._read_own(governor, reading)
+            return
+        if context and context.group not in STATING and not is_subject:
+            self._apply(context, reading)
+            if context.group in ("denials", "doubts"):
+                self._add_holder(context, governor, node, reading)
+        elif context and is_subject and context.group == "refusals" and not own(governor, "dobj", "xcomp"):
+            self._apply(context, reading)
+        elif is_subject and any(child.lower_ in ("would", "'d") for child in own(governor, "aux")):
+            self._apply_modality(POSSIBLE, reading)
+        if parent.lower_ == "without":
+            reading.negated = not reading.negated
+        if governor.pos_ in ("VERB", "AUX"):
+            reading.open = False
+
+    # effects
+
+    def _apply(self, context: Context | None, reading: Qualifiers) -> None:
+        if context is None or not reading.open:
+            return
+        if context.negated:
+            reading.negated = not reading.negated
+        self._apply_modality(context, reading)
+
+    def _apply_modality(self, context: Context | None, reading: Qualifiers) -> None:
+        if context is not None and context.modality and reading.modality == "asserted":
+            reading.modality = context.modality
+
+    def _add_holder(self, context: Context | None, governor: Token, node: Token, reading: Qualifiers) -> None:
+        if context is None:
+            return
+        other_subject = bool(own(node, "nsubj", "nsubjpass"))
+        if not (context.holder or (context.group == "wishes" and other_subject)):
+            return
+        if context.group == "reports" and node.dep_ == "xcomp" and not other_subject:
+            return
+        if governor.pos_ == "NOUN":
+            found = self.actors.owners(governor)
+        elif governor.pos_ == "ADJ":
+            found = [a for t in own(governor.head, "nsubj") for a in self.actors.of(t)]
+        else:
+            found = [a for t in undergoers_of(governor) for a in self.actors.of(t)]
+        if found and found[0].entity not in reading.holders:
+            reading.holders.append(found[0].entity)
+
+    def _read_viewpoint(self, node: Token, reading: Qualifiers) -> None:
+        for path, noun in prepositional(node):
+            found = []
+            if path == "according to":
+                found = self.actors.of(noun)
+            elif path in ("in", "from", "by") and noun.lemma_.lower() in VIEWPOINTS:
+                found = self.actors.owners(noun)
+            if found and found[0].entity not in reading.holders:
+                reading.holders.append(found[0].entity)
+
+
+def _negates(child: Token) -> bool:
+    """not, no, never; "no pressure will …", "nobody …"."""
+    if child.dep_ in ("nsubj", "nsubjpass", "dobj"):
+        return child.lower_ in NEGATIVE_DETERMINERS or any(c.lower_ == "no" for c in own(child, "det"))
+    return child.dep_ == "neg" or (child.dep_ == "det" and child.lower_ in NEGATIVE_DETERMINERS)
+
+
+def _is_ahead(verb: Token) -> bool:
+    return any(child.lower_ in ("will", "shall", "'ll", "would") for child in own(verb, "aux"))
+
+
+def undergoers_of(verb: Token) -> list[Token]:
+    """Who says it: the subject, or the agent of a passive ("was accused by")."""
+    agents = [noun for child in own(verb, "agent") for noun in own(child, "pobj")]
+    if agents or own(verb, "nsubjpass"):
+        return agents
+    return undergoers(verb, lambda _: False)
+
+
+def find_tense(predicate: Token) -> Tense:
+    """The tense of the clause the predicate stands in; "" where no finite verb tells."""
+    node = predicate
+    while node.pos_ not in ("VERB", "AUX") and node.dep_ != "ROOT":
+        node = node.head
+    words = [node, *own(node, "aux", "auxpass")]
+    if any(word.lower_ in ("will", "shall", "'ll", "wo") for word in words):
+        return "future"
+    if any(word.tag_ == "VBD" for word in words) or (
+        node.tag_ == "VBN" and any(w.lower_ in ("have", "has", "had") for w in words)
+    ):
+        return "past"
+    return "present" if any(word.tag_ in ("VBZ", "VBP") for word in words) else ""
+
+
+def _is_asked(root: Token) -> bool:
+    """Whether the root of a question is what it asks: "Is Russia worried …?", not "Why is Russia worried …?"."""
+    opening = next((token for token in root.sent if token.is_alpha), root)
+    return opening.lower_ not in OPEN_QUESTIONS

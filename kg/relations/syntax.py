@@ -1,0 +1,153 @@
+"""What the dependency parse says of a predicate: its subjects, objects and prepositional phrases, understood ones too.
+
+Labels are those of spaCy's English models (ClearNLP). Functions return head tokens of noun phrases; who they
+stand for is the business of `actors`.
+"""
+
+from collections.abc import Callable, Iterator
+
+from spacy.tokens import Token
+
+Control = Callable[[Token], bool]
+SUBJECTS = ("nsubj", "csubj")
+CLAUSES = frozenset({"ccomp", "xcomp", "advcl", "acl", "relcl", "pcomp", "csubj", "csubjpass", "parataxis"})
+DEEPEST = 8
+
+
+def is_passive(verb: Token) -> bool:
+    """Whether the verb is a passive participle, with its auxiliary ("was seized") or without ("ships seized by")."""
+    if any(child.dep_ in ("nsubjpass", "auxpass", "csubjpass") for child in verb.children):
+        return True
+    return (
+        verb.tag_ == "VBN"
+        and verb.dep_ in ("acl", "amod")
+        and not any(c.dep_ == "aux" for c in verb.children)
+    )
+
+
+def own(token: Token, *labels: str) -> list[Token]:
+    """The children of the token with one of the dependency labels."""
+    return [child for child in token.children if child.dep_ in labels]
+
+
+def subjects(verb: Token, controls: Control, depth: int = DEEPEST) -> list[Token]:
+    """Who does it: the subject, the agent of a passive, or the understood subject of a clause without one.
+
+    `controls` tells whether a verb's object is the understood subject of its complement ("urged Iran to talk").
+    """
+    if is_passive(verb):
+        return [noun for child in own(verb, "agent") for noun in own(child, "pobj")]
+    if found := own(verb, "nsubj"):
+        return found
+    return [] if depth == 0 else _understood_subjects(verb, controls, depth - 1)
+
+
+def undergoers(verb: Token, controls: Control) -> list[Token]:
+    """The surface subject of a verb, active or passive: who controls a clause below it."""
+    return own(verb, "nsubj", "nsubjpass") or subjects(verb, controls, 2)
+
+
+def _understood_subjects(verb: Token, controls: Control, depth: int) -> list[Token]:
+    governor = verb.head
+    if verb.dep_ == "ROOT":
+        return []
+    if verb.dep_ == "conj" and governor.pos_ in ("VERB", "AUX"):
+        return own(governor, "nsubj", "nsubjpass") or _understood_subjects(governor, controls, depth)
+    if verb.dep_ in ("xcomp", "ccomp", "advcl") and governor.pos_ in ("VERB", "AUX"):
+        return _controllers(governor, controls, depth)
+    if verb.dep_ in ("xcomp", "advcl", "ccomp") and governor.pos_ == "ADJ":
+        return [governor.head] if governor.dep_ == "amod" else own(governor.head, "nsubj", "nsubjpass")
+    if verb.dep_ == "acl":
+        return [governor]
+    if verb.dep_ == "pcomp":
+        return (
+            _controllers(governor.head, controls, depth)
+            if governor.head.pos_ in ("VERB", "AUX")
+            else [governor.head]
+        )
+    return []
+
+
+def _controllers(governor: Token, controls: Control, depth: int) -> list[Token]:
+    if depth <= 0:
+        return []
+    if is_passive(governor) and governor.dep_ not in ("acl", "amod"):
+        return own(governor, "nsubjpass")
+    if controls(governor) and (found := own(governor, "dobj", "dative")):
+        return found
+    return own(governor, "nsubj") or subjects(governor, controls, depth - 1)
+
+
+def objects(verb: Token) -> list[Token]:
+    """What it is done to: the direct object, the subject of a passive, the noun a clause modifies or shares."""
+    if is_passive(verb):
+        if found := own(verb, "dobj"):
+            return found
+        if found := own(verb, "nsubjpass"):
+            return found
+        if verb.dep_ in ("acl", "amod"):
+            return [verb.head]
+        return _understood_subjects(verb, _never, 2)
+    if found := own(verb, "dobj"):
+        return found
+    if verb.dep_ == "relcl" and own(verb, "nsubj") and not _has_relative(verb):
+        return [verb.head]
+    return _shared_objects(verb)
+
+
+def _never(verb: Token) -> bool:
+    return False
+
+
+def _has_relative(verb: Token) -> bool:
+    return any(child.tag_ in ("WDT", "WP", "WRB", "WP$") or child.lower_ == "that" for child in verb.subtree)
+
+
+def _shared_objects(verb: Token) -> list[Token]:
+    """The object a verb shares with its conjunct: "seized and held three ships"."""
+    for other in own(verb, "conj"):
+        if other.pos_ == "VERB" and other.i - verb.i <= 3 and not own(other, "nsubj"):
+            return own(other, "dobj")
+    return []
+
+
+def prepositional(token: Token) -> Iterator[tuple[str, Token]]:
+    """The prepositional phrases of the token: ("out of", Treaty), ("with", Iran); a dative counts as "to"."""
+    particle = ""
+    for child in token.children:
+        if child.dep_ == "prt":
+            particle = child.lower_
+            yield from ((particle, noun) for noun in _shared_objects(token))
+        if child.dep_ in ("prep", "agent") or (
+            child.dep_ in ("dative", "advmod", "prt") and own(child, "pobj", "prep")
+        ):
+            yield from _walk(child, child.lower_)
+            if particle and child.dep_ == "prep":
+                yield from _walk(child, f"{particle} {child.lower_}")
+        elif child.dep_ == "dative":
+            yield "to", child
+    if is_passive(token) and own(token, "dobj"):
+        yield from (("to", noun) for noun in own(token, "nsubjpass"))
+
+
+def _walk(preposition: Token, path: str) -> Iterator[tuple[str, Token]]:
+    nouns = own(preposition, "pobj")
+    if not nouns and preposition.head.pos_ == "VERB" and not own(preposition, "prep", "pcomp"):
+        nouns = _shared_objects(preposition.head)
+    for noun in nouns:
+        yield path, noun
+    for nested in own(preposition, "prep"):
+        yield from _walk(nested, f"{path} {nested.lower_}")
+    for other in own(preposition, "conj"):
+        if other.pos_ == "ADP":
+            yield from _walk(other, other.lower_)
+
+
+def particles(verb: Token) -> set[str]:
+    """The particles of a phrasal verb, lower-case."""
+    return {child.lower_ for child in verb.children if child.dep_ in ("prt", "advmod", "prep")}
+
+
+def is_hyphened(left: Token, right: Token) -> bool:
+    """Whether a hyphen joins the two: "Russian-supported"."""
+    return right.i == left.i + 2 and left.doc[left.i + 1].text == "-"
