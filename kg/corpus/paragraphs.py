@@ -16,7 +16,8 @@ _SENTENCE_END = re.compile(r"[.!?:;…][\"'”’»)\]*_]*$")
 _EMPHASIZED = re.compile(r"([*_]{1,3}).*\1|.*\\")
 _HEADER = re.compile(r"[*_]*(?:title|author|by|date|published|publisher|source|url)[*_]*\s*:", re.IGNORECASE)
 _DANGLING = re.compile(
-    r"\b(?:the|an?|of|to|in|on|at|by|for|from|with|and|or|that|which|this|its|his|her|our|their)$"
+    r"\b(?:the|an?|of|to|in|on|at|by|for|from|with|and|or|that|which|this|its|his|her|our|their)$",
+    re.IGNORECASE,
 )
 _PAGE_NUMBER = re.compile(r"(?=.{0,20}$)\d[\d/ –-]*")
 _QUOTE_MARKS = re.compile(r"[>\s]*")

@@ -7,5 +7,6 @@ from kg.lexicon.frames import Frame, Slot
 from kg.lexicon.loader import Lexicon, Office, load_lexicon
 
 __all__ = [
-    "ClaimType", "Context", "Entry", "Frame", "Lexicon", "Membership", "Name", "Office", "Slot", "Tenure", "load_lexicon",
+    "ClaimType", "Context", "Entry", "Frame", "Lexicon", "Membership", "Name", "Office", "Slot", "Tenure",
+    "load_lexicon",
 ]  # fmt: skip

@@ -1,4 +1,5 @@
-"""The claim types: PLOVER's sixteen actions, standing relations and treaty relations, as data/relations.toml gives them."""
+"""The claim types: PLOVER's sixteen actions, standing relations and treaty relations,
+as data/relations.toml gives them."""
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
@@ -12,7 +13,8 @@ KEYS = {
     "verbs", "nouns", "roles", "adjectives",
 }  # fmt: skip
 FAMILIES = (
-    "verbal cooperation", "material cooperation", "verbal conflict", "material conflict", "standing", "treaty",
+    "verbal cooperation", "material cooperation", "verbal conflict", "material conflict",
+    "standing", "treaty",
 )  # fmt: skip
 TYPE_GROUPS: Mapping[str, frozenset[str]] = {
     "actor": frozenset({"STATE", "PERSON", "IGO", "ORG", "ARMED_GROUP", "BLOC", "GROUP"}),

@@ -1,4 +1,5 @@
-"""What a governing word does to what it governs (data/contexts.toml): sets modality or polarity, names a holder."""
+"""What a governing word does to what it governs (data/contexts.toml):
+sets modality or polarity, names a holder."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass

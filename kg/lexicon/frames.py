@@ -1,4 +1,5 @@
-"""Frames: how a verb, noun or adjective states a claim, read from patterns such as "A withdraw troops from B".
+"""Frames: how a verb, noun or adjective states a claim, read from patterns such as "A withdraw troops from
+B".
 
 A pattern is one line that can be read aloud. A and B are the source and the target, `A+B` two actors
 that share the slot, `_` anything, a lower-case word the lemma that must stand there, `/` an alternative,
@@ -42,7 +43,8 @@ class Slot:
 
 @dataclass(frozen=True, slots=True)
 class Frame:
-    """One pattern. `subject` is the slot of the subject (verbs), possessor (nouns) or bearer (roles, adjectives)."""
+    """One pattern. `subject` is the slot of the subject (verbs), possessor (nouns) or bearer (roles,
+    adjectives)."""
 
     type: str
     word_class: str

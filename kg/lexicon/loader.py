@@ -1,4 +1,5 @@
-"""The lexicon as a whole: reads data/*.toml, checks it, and gives names, offices, words, frames and contexts."""
+"""The lexicon as a whole: reads data/*.toml, checks it, and gives names, offices, words,
+frames and contexts."""
 
 import hashlib
 import tomllib
@@ -21,7 +22,7 @@ DATA = Path(__file__).parent / "data"
 class Office:
     """An office: its title phrases, whether the holder leads the body or only belongs to it.
 
-    singular: a body has one holder at a time. ceremonial: in these bodies another office governs.
+    singular: a body has one holder at a time. order: rank for "leader", lowest first.
     """
 
     key: str
@@ -30,7 +31,6 @@ class Office:
     affiliated: bool = False
     singular: bool = False
     order: int = 0
-    ceremonial: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,7 +105,7 @@ def _index_names(entries: Iterable[Entry]) -> dict[str, tuple[Name, ...]]:
 
 
 def _read_offices(table: Mapping[str, Mapping[str, Any]]) -> dict[str, Office]:
-    allowed = {"titles", "leads", "affiliated", "singular", "order", "ceremonial"}
+    allowed = {"titles", "leads", "affiliated", "singular", "order"}
     for key, values in table.items():
         if unknown := sorted(set(values) - allowed):
             raise LexiconError(f"offices.toml: [{key}]: unknown key {unknown[0]!r}")
@@ -114,7 +114,7 @@ def _read_offices(table: Mapping[str, Mapping[str, Any]]) -> dict[str, Office]:
 
 def _read_office(key: str, values: Mapping[str, Any]) -> Office:
     flags = {name: values[name] for name in ("leads", "affiliated", "singular", "order") if name in values}
-    return Office(key, tuple(values.get("titles", ())), ceremonial=frozenset(values.get("ceremonial", ())), **flags)
+    return Office(key, tuple(values.get("titles", ())), **flags)
 
 
 def _read_words(paths: Iterable[Path]) -> dict[str, frozenset[str]]:

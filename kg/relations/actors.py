@@ -1,4 +1,5 @@
-"""Who a noun phrase stands for: an actor named, its officials, its ships, the one a relative pronoun points to."""
+"""Who a noun phrase stands for: an actor named, its officials, its ships,
+the one a relative pronoun points to."""
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
@@ -8,7 +9,7 @@ from spacy.tokens import Doc, Token
 
 from kg.lexicon import Lexicon
 from kg.model import Link
-from kg.relations.syntax import own, prepositional
+from kg.relations.syntax import is_hyphened, own, prepositional
 
 MODIFIERS = ("poss", "compound", "amod", "nmod", "nummod")
 DEEPEST = 4
@@ -16,7 +17,8 @@ DEEPEST = 4
 
 @dataclass(frozen=True, slots=True)
 class Actor:
-    """An entity that fills a slot, with the span that shows it. `through` is the noun it acts through, if any."""
+    """An entity that fills a slot, with the span that shows it.
+    `through` is the noun it acts through, if any."""
 
     entity: str
     start: int
@@ -69,8 +71,13 @@ class Actors:
         return self._through(token, depth) if self._stands_for_owner(token) else []
 
     def _named(self, token: Token) -> list[Actor]:
-        links = [link for link in self.named[token.i] if not any(_holds(x, link) for x in self.named[token.i])]
+        links = [
+            link for link in self.named[token.i] if not any(_holds(x, link) for x in self.named[token.i])
+        ]
         return [_actor(self._head_of_government(link, token)) for link in links]
+
+    def _named_at(self, token: Token) -> list[Actor]:
+        return self._named(token) if token.i in self.named else []
 
     def _head_of_government(self, link: Link, token: Token) -> Link:
         """Who "Obama's administration" acts for: Obama, where the text names him."""
@@ -104,11 +111,13 @@ class Actors:
         ]
 
     def owners(self, noun: Token, depth: int = DEEPEST) -> list[Actor]:
-        """The actors that own or qualify the noun: Russia's, Russian, U.S.; with their conjuncts and chains."""
+        """The actors that own or qualify the noun: Russia's, Russian, U.S.;
+        with their conjuncts and chains."""
         found: list[Actor] = []
         for child in noun.children:
             if child.dep_ in MODIFIERS and child.i < noun.i:
-                found += self._modifier(child, depth)
+                leads = [c for c in child.children if child.lower_ == "led" and is_hyphened(c, child)]
+                found += [actor for c in leads for actor in self._named_at(c)] or self._modifier(child, depth)
         return _distinct(found)
 
     def _modifier(self, child: Token, depth: int) -> list[Actor]:
@@ -128,7 +137,8 @@ class Actors:
         return found
 
     def possessors(self, noun: Token) -> list[Actor]:
-        """The actor behind a noun that is none itself: "condemned Turkey's decision", "the collapse of Syria"."""
+        """The actor behind a noun that is none itself: "condemned Turkey's decision",
+        "the collapse of Syria"."""
         found = self.owners(noun) or self._after(noun, DEEPEST, "of", "by")
         return [
             replace(actor, through=noun.lemma_.lower(), certainty=actor.certainty * 0.75) for actor in found

@@ -1,8 +1,10 @@
-"""One parsed document → its claims: matches the frames, qualifies each match, keeps the best reading of each word."""
+"""One parsed document → its claims: matches the frames, qualifies each match,
+keeps the best reading of each word."""
 
 import hashlib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import combinations
 
 from spacy.tokens import Doc, Span, Token
@@ -25,7 +27,7 @@ CERTAINTY: Mapping[str, float] = {
     "adjective": 0.65,
     "part": 0.9,
 }
-OPPOSITE: Mapping[Valence, Valence] = {"positive": "negative", "negative": "positive", "neutral": "neutral"}
+DENIED: Mapping[Valence, Valence] = {"positive": "negative", "negative": "neutral", "neutral": "neutral"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,6 +105,11 @@ class ClaimFinder:
                 yield Finding(match, claim_type, source, target)
 
 
+@lru_cache(maxsize=2)
+def _open_finder(lexicon: Lexicon) -> ClaimFinder:
+    return ClaimFinder(lexicon)
+
+
 def _fits(claim_type: ClaimType, source: Entity, target: Entity) -> bool:
     return source.type in claim_type.sources and target.type in claim_type.targets
 
@@ -120,8 +127,8 @@ def find_claims(
     speakers: Mapping[int, str],
     lexicon: Lexicon,
 ) -> list[Claim]:
-    """The claims of one document; use `ClaimFinder` for many."""
-    return ClaimFinder(lexicon).find(doc, document, links, entities, speakers)
+    """The claims of one document; see `ClaimFinder.find`."""
+    return _open_finder(lexicon).find(doc, document, links, entities, speakers)
 
 
 def _read(match: Match, qualifier: Qualifier, *, is_question: bool) -> Qualifiers:
@@ -154,7 +161,8 @@ def _pairs(match: Match) -> Iterator[tuple[Actor, Actor]]:
 
 
 def _best(findings: Iterable[Finding]) -> list[Finding]:
-    """For each word and pair of actors the most specific frame; of equals the one with the narrower target types."""
+    """For each word and pair of actors the most specific frame;
+    of equals the one with the narrower target types."""
     best: dict[tuple[int, int, int], Finding] = {}
     for finding in findings:
         ends = sorted((finding.source.start, finding.target.start))
@@ -255,7 +263,7 @@ def _identify(doc: str, start: int, finding: Finding, cue: tuple[int, int]) -> s
 
 
 def _valence(valence: Valence | None, *, negated: bool) -> Valence | None:
-    return OPPOSITE[valence] if valence and negated else valence
+    return DENIED[valence] if valence and negated else valence
 
 
 def _confidence(match: Match, source: Actor, target: Actor) -> float:

@@ -1,6 +1,7 @@
 """Who is named together more often than chance: counts by window, NPMI and log-likelihood.
 
-NPMI: Bouma (2009), "Normalized (pointwise) mutual information in collocation extraction". Log-likelihood ratio:
+NPMI: Bouma (2009), "Normalized (pointwise) mutual information in collocation extraction".
+Log-likelihood ratio:
 Dunning (1993), "Accurate methods for the statistics of surprise and coincidence"; its p-value is that of a
 chi-squared variable with one degree of freedom.
 """
@@ -20,7 +21,8 @@ WINDOWS: tuple[Window, ...] = ("sentence", "paragraph", "document")
 def count_cooccurrences(
     extractions: Iterable[Extraction], source_groups: Mapping[str, str], windows: Sequence[str], minimum: int
 ) -> tuple[CoOccurrence, ...]:
-    """The pairs named together at least `minimum` times, sorted. Near-duplicates (one source group) count once.
+    """The pairs named together at least `minimum` times, sorted.
+    Near-duplicates (one source group) count once.
 
     Pronouns and inferred links do not count: only what the text names.
     """
@@ -84,7 +86,8 @@ def log_likelihood(count: int, first: int, second: int, total: int) -> float:
     table = (count, first - count, second - count, total - first - second + count)
     rows, columns = (first, total - first), (second, total - second)
     expected = (
-        rows[0] * columns[0] / total, rows[0] * columns[1] / total, rows[1] * columns[0] / total, rows[1] * columns[1] / total,
+        rows[0] * columns[0] / total, rows[0] * columns[1] / total, rows[1] * columns[0] / total,
+        rows[1] * columns[1] / total,
     )  # fmt: skip
     return round(
         max(0.0, 2 * sum(o * math.log(o / e) for o, e in zip(table, expected, strict=True) if o and e)), 6

@@ -8,6 +8,7 @@ from spacy.tokens import Token
 from kg.lexicon import Frame, Lexicon, Slot
 from kg.lexicon.frames import CLAUSE_PATHS
 from kg.relations.actors import Actor, Actors
+from kg.relations.bearers import adjective_bearers, role_bearers
 from kg.relations.syntax import (
     is_hyphened,
     is_passive,
@@ -16,15 +17,13 @@ from kg.relations.syntax import (
     particles,
     prepositional,
     subjects,
-    undergoers,
 )
-
-COPULAS = frozenset({"be", "become", "remain", "stay", "seem", "appear"})
 
 
 @dataclass(frozen=True, slots=True)
 class Match:
-    """A frame that holds at `head`: its sources and targets, and the words that carry it (`cue`, first to last token)."""
+    """A frame that holds at `head`: its sources and targets, and the words that carry it (`cue`,
+    first to last token)."""
 
     frame: Frame
     head: Token
@@ -70,7 +69,11 @@ class Matcher:
         if frame.particle and frame.particle not in particles(verb):
             return
         done_to = objects(verb)
-        if verb.lemma_.lower() in self.complemented and not frame.others and own(verb, "oprd", "ccomp", "xcomp"):
+        if (
+            verb.lemma_.lower() in self.complemented
+            and not frame.others
+            and own(verb, "oprd", "ccomp", "xcomp")
+        ):
             return
         fillers: dict[str, list[Token]] = {frame.subject.name: self._doers(verb)}
         last, pool = verb, [verb]
@@ -132,7 +135,8 @@ class Matcher:
                 yield from (other for path, other in prepositional(noun) if path == "of")
 
     def _in_clause(self, slot: Slot, verb: Token, fillers: dict[str, list[Token]]) -> list[Token]:
-        """The subject of the clause below the verb (that), or the first actor below it other than the subject (...)."""
+        """The subject of the clause below the verb (that), or the first actor below it other than the
+        subject (...)."""
         clauses = [clause for clause in own(verb, "ccomp", "xcomp") if clause.i > verb.i]
         if "that" in slot.paths:
             return [noun for clause in clauses for noun in own(clause, "nsubj", "nsubjpass")]
@@ -170,7 +174,8 @@ class Matcher:
         return tuple(found)
 
     def _targets(self, tokens: Iterable[Token]) -> tuple[Actor, ...]:
-        """What is done to anything of B is done to B: "killed two Iraqi youths", "rejected Turkey's request"."""
+        """What is done to anything of B is done to B: "killed two Iraqi youths",
+        "rejected Turkey's request"."""
         found: list[Actor] = []
         for token in tokens:
             found += self.actors.of(token) or (self.actors.possessors(token) if token.pos_ == "NOUN" else [])
@@ -205,7 +210,8 @@ class Matcher:
             yield Match(frame, noun, sources, targets, noun, "noun")
 
     def _carrier(self, noun: Token) -> Token | None:
-        """The verb that lends the event noun its subject: "launched an attack on", "took part in talks with"."""
+        """The verb that lends the event noun its subject: "launched an attack on",
+        "took part in talks with"."""
         head = noun.head
         if noun.dep_ == "pobj" and head.head.pos_ == "VERB":
             head = head.head
@@ -228,7 +234,7 @@ class Matcher:
     # roles and adjectives
 
     def _match_role(self, frame: Frame, noun: Token) -> Iterator[Match]:
-        bearers = [actor for token in role_bearers(noun, self.controls) for actor in self.actors.of(token)]
+        bearers = [actor for token in role_bearers(noun) for actor in self.actors.of(token)]
         own_links = self.actors.of(noun) if noun.i in self.actors.named else []
         if frame.subject.name == "A+B":
             others = {path for path, _ in prepositional(noun)}
@@ -246,44 +252,12 @@ class Matcher:
             yield Match(frame, noun, sources, tuple(targets), noun, "role")
 
     def _match_adjective(self, frame: Frame, adjective: Token) -> Iterator[Match]:
-        bearers = adjective_bearers(adjective, self.controls)
+        bearers = adjective_bearers(adjective)
         fillers: dict[str, list[Token]] = {frame.subject.name: bearers}
         for slot in frame.others:
             if self._choose(slot, _reached(slot, [adjective]), fillers) is None:
                 return
         yield from self._bind(frame, adjective, fillers, adjective, "adjective")
-
-
-def role_bearers(noun: Token, controls: object) -> list[Token]:
-    """Who bears a role noun: the subject of its copula, its apposition, the name it titles, the object it is seen as."""
-    if noun.dep_ == "attr" and noun.head.lemma_.lower() in COPULAS:
-        return undergoers(noun.head, lambda verb: False)
-    if noun.dep_ == "appos":
-        return [noun.head]
-    if noun.dep_ in ("compound", "nmod") and noun.head.pos_ == "PROPN":
-        return [noun.head]
-    if noun.dep_ == "pobj" and noun.head.lower_ == "as" and noun.head.head.pos_ == "VERB":
-        return own(noun.head.head, "dobj", "nsubjpass") or own(noun.head.head, "nsubj")
-    if noun.dep_ == "conj" and noun.head.dep_ in ("attr", "appos") and noun.head.i != noun.i:
-        return role_bearers(noun.head, controls)
-    return own(noun, "appos")
-
-
-def adjective_bearers(adjective: Token, controls: object) -> list[Token]:
-    """Who an adjective describes: the subject of its copula or the noun it modifies."""
-    head = adjective.head
-    if adjective.dep_ in ("acomp", "oprd", "attr", "ROOT", "ccomp") or head.lemma_.lower() in COPULAS:
-        verb = adjective if adjective.dep_ in ("ROOT", "ccomp") else head
-        return (
-            undergoers(verb, lambda _: False)
-            if verb.pos_ in ("VERB", "AUX")
-            else own(verb, "nsubj", "nsubjpass")
-        )
-    if adjective.dep_ == "conj" and head.dep_ in ("acomp", "oprd"):
-        return undergoers(head.head, lambda _: False)
-    if adjective.dep_ in ("amod", "acl", "relcl"):
-        return [head]
-    return []
 
 
 def _reached(slot: Slot, pool: list[Token]) -> list[Token]:

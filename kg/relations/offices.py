@@ -7,7 +7,8 @@ from spacy.tokens import Span, Token
 
 from kg.lexicon import Frame, Office, Slot
 from kg.relations.actors import Actor, Actors
-from kg.relations.matching import Match, role_bearers
+from kg.relations.bearers import role_bearers
+from kg.relations.matching import Match
 from kg.relations.syntax import own, prepositional
 
 PATHS = ("of", "at", "for", "in", "to")
@@ -35,8 +36,9 @@ def index_titles(offices: Mapping[str, Office]) -> dict[str, tuple[Title, ...]]:
 
 
 def head_word(words: tuple[str, ...]) -> str:
-    """The noun a title is about: "secretary" of "secretary of state", "minister" of "prime minister"."""
-    return words[words.index("of") - 1] if "of" in words else words[-1]
+    """The noun a title is about: "secretary" of "secretary of state", "minister" of "minister for trade"."""
+    linked = [index for index, word in enumerate(words) if word in ("of", "for", "to") and index]
+    return words[linked[0] - 1] if linked else words[-1]
 
 
 def match_offices(span: Span, actors: Actors, titles: Mapping[str, tuple[Title, ...]]) -> Iterator[Match]:
@@ -49,10 +51,14 @@ def match_offices(span: Span, actors: Actors, titles: Mapping[str, tuple[Title, 
 def _title_at(token: Token, titles: Mapping[str, tuple[Title, ...]]) -> Title | None:
     lemma = token.lemma_.lower()
     for title in titles.get(lemma, ()):
-        offset = title.words.index(lemma) if lemma in title.words else 0
+        offset = title.words.index(lemma)
         start = token.i - offset
-        window = [word.lemma_.lower() for word in token.doc[max(start, 0) : start + len(title.words)]]
-        if start >= 0 and tuple(window) == title.words:
+        window = token.doc[max(start, 0) : start + len(title.words)]
+        if start < 0 or len(window) != len(title.words):
+            continue
+        if all(
+            word in (here.lower_, here.lemma_.lower()) for word, here in zip(title.words, window, strict=True)
+        ):
             return title if title.office.leads or title.office.affiliated else None
     return None
 
@@ -60,7 +66,7 @@ def _title_at(token: Token, titles: Mapping[str, tuple[Title, ...]]) -> Title | 
 def _match_title(token: Token, title: Title, actors: Actors) -> Iterator[Match]:
     bodies = _bodies(token, actors)
     own_links = actors.of(token) if token.i in actors.named else []
-    others = [actor for bearer in role_bearers(token, None) for actor in actors.of(bearer)]
+    others = [actor for bearer in role_bearers(token) for actor in actors.of(bearer)]
     seen = {body.entity for body in bodies}
     holders = [actor for actor in [*others, *own_links] if actor.entity not in seen]
     if not holders or not bodies:

@@ -13,10 +13,11 @@ from spacy.tokens import Token
 from kg.lexicon import Context
 from kg.model import Modality, Polarity, Tense
 from kg.relations.actors import Actors
-from kg.relations.syntax import CLAUSES, own, prepositional, undergoers
+from kg.relations.syntax import CLAUSES, never, own, prepositional, undergoers
 
 VIEWPOINTS = frozenset({
-    "view", "opinion", "eye", "viewpoint", "perspective", "judgment", "judgement", "standpoint", "mind", "estimation", "account", "word",
+    "view", "opinion", "eye", "viewpoint", "perspective", "judgment", "judgement", "standpoint", "mind",
+    "estimation", "account", "word",
 })  # fmt: skip
 NEGATIVE_DETERMINERS = frozenset({"no", "neither", "none", "nobody", "nothing"})
 OPEN_QUESTIONS = frozenset({"why", "when", "where"})
@@ -27,7 +28,8 @@ TEMPORAL = frozenset({"when", "once", "after", "before", "until", "as"})
 
 @dataclass(slots=True)
 class Qualifiers:
-    """The reading so far. `holders` are entity ids, innermost first; `open` is false once the clause stands for itself, `is_core`
+    """The reading so far. `holders` are entity ids, innermost first;
+    `open` is false once the clause stands for itself, `is_core`
     once it is a clause of its own within what a question asks."""
 
     negated: bool = False
@@ -44,7 +46,8 @@ class Qualifiers:
 
 
 class Qualifier:
-    """Reads the qualifiers of a predicate; state: the actors of the document and the contexts of the lexicon."""
+    """Reads the qualifiers of a predicate; state: the actors of the document and the contexts of the
+    lexicon."""
 
     def __init__(
         self, actors: Actors, contexts: Mapping[tuple[str, str], Context], support: frozenset[str]
@@ -60,7 +63,13 @@ class Qualifier:
         self._read_own(node, reading)
         while node.dep_ != "ROOT":
             node = self._climb(node, reading)
-        if is_question and reading.open and reading.is_core and reading.modality == "asserted" and _is_asked(node):
+        if (
+            is_question
+            and reading.open
+            and reading.is_core
+            and reading.modality == "asserted"
+            and _is_asked(node)
+        ):
             reading.modality = "asked"
         return reading
 
@@ -143,7 +152,8 @@ class Qualifier:
         if governor.pos_ == "ADJ":
             return self.contexts.get(("adjective", lemma))
         for child in own(governor, "acomp", "oprd"):
-            if (context := self.contexts.get(("adjective", child.lemma_.lower()))) is not None:
+            context = self.contexts.get(("adjective", child.lemma_.lower()))
+            if context is not None and child.i != node.i:
                 return context
         return self.contexts.get(("verb", lemma)) or self.contexts.get(("adjective", governor.lower_))
 
@@ -155,11 +165,12 @@ class Qualifier:
         for child in parent.children:
             if child.dep_ == "aux" and not own(node, "aux"):
                 self._apply_modality(self.contexts.get(("modal", child.lower_)), reading)
-            if child.dep_ == "neg" and disjunct:
+            if disjunct and _negates(child):
                 reading.negated = not reading.negated
 
     def _leave_noun(self, node: Token, parent: Token, reading: Qualifiers) -> None:
-        """An event noun takes the reading of the verb that carries it, or of one that wants, denies or refuses it."""
+        """An event noun takes the reading of the verb that carries it, or of one that wants,
+        denies or refuses it."""
         governor = parent.head if parent.pos_ == "ADP" else parent
         if not reading.open or node.dep_ in ("poss", "compound", "amod", "appos"):
             reading.open = reading.open and node.dep_ not in ("poss", "appos")
@@ -230,7 +241,9 @@ def _negates(child: Token) -> bool:
     """not, no, never; "no pressure will …", "nobody …"."""
     if child.dep_ in ("nsubj", "nsubjpass", "dobj"):
         return child.lower_ in NEGATIVE_DETERMINERS or any(c.lower_ == "no" for c in own(child, "det"))
-    return child.dep_ == "neg" or (child.dep_ == "det" and child.lower_ in NEGATIVE_DETERMINERS)
+    if child.lower_ in NEGATIVE_DETERMINERS:
+        return child.dep_ in ("det", "preconj", "cc", "predet")
+    return child.dep_ == "neg"
 
 
 def _is_ahead(verb: Token) -> bool:
@@ -242,7 +255,7 @@ def undergoers_of(verb: Token) -> list[Token]:
     agents = [noun for child in own(verb, "agent") for noun in own(child, "pobj")]
     if agents or own(verb, "nsubjpass"):
         return agents
-    return undergoers(verb, lambda _: False)
+    return undergoers(verb, never)
 
 
 def find_tense(predicate: Token) -> Tense:
@@ -261,6 +274,7 @@ def find_tense(predicate: Token) -> Tense:
 
 
 def _is_asked(root: Token) -> bool:
-    """Whether the root of a question is what it asks: "Is Russia worried …?", not "Why is Russia worried …?"."""
+    """Whether the root of a question is what it asks: "Is Russia worried …?",
+    not "Why is Russia worried …?"."""
     opening = next((token for token in root.sent if token.is_alpha), root)
     return opening.lower_ not in OPEN_QUESTIONS

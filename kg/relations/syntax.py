@@ -1,4 +1,5 @@
-"""What the dependency parse says of a predicate: its subjects, objects and prepositional phrases, understood ones too.
+"""What the dependency parse says of a predicate: its subjects, objects and prepositional phrases,
+understood ones too.
 
 Labels are those of spaCy's English models (ClearNLP). Functions return head tokens of noun phrases; who they
 stand for is the business of `actors`.
@@ -15,7 +16,8 @@ DEEPEST = 8
 
 
 def is_passive(verb: Token) -> bool:
-    """Whether the verb is a passive participle, with its auxiliary ("was seized") or without ("ships seized by")."""
+    """Whether the verb is a passive participle, with its auxiliary ("was seized") or without ("ships
+    seized by")."""
     if any(child.dep_ in ("nsubjpass", "auxpass", "csubjpass") for child in verb.children):
         return True
     return (
@@ -33,7 +35,8 @@ def own(token: Token, *labels: str) -> list[Token]:
 def subjects(verb: Token, controls: Control, depth: int = DEEPEST) -> list[Token]:
     """Who does it: the subject, the agent of a passive, or the understood subject of a clause without one.
 
-    `controls` tells whether a verb's object is the understood subject of its complement ("urged Iran to talk").
+    `controls` tells whether a verb's object is the understood subject of its complement ("urged Iran to
+    talk").
     """
     if is_passive(verb):
         return [noun for child in own(verb, "agent") for noun in own(child, "pobj")]
@@ -60,12 +63,16 @@ def _understood_subjects(verb: Token, controls: Control, depth: int) -> list[Tok
     if verb.dep_ == "acl":
         return [governor]
     if verb.dep_ == "pcomp":
-        return (
-            _controllers(governor.head, controls, depth)
-            if governor.head.pos_ in ("VERB", "AUX")
-            else [governor.head]
-        )
+        return _governing_subjects(governor.head, controls, depth)
     return []
+
+
+def _governing_subjects(head: Token, controls: Control, depth: int) -> list[Token]:
+    """Who does what a gerund behind a preposition says: "accused of violating", "far from trusting",
+    "hopes of joining"."""
+    if head.pos_ in ("VERB", "AUX"):
+        return _controllers(head, controls, depth)
+    return own(head.head, "nsubj", "nsubjpass") if head.pos_ in ("ADJ", "ADV") else [head]
 
 
 def _controllers(governor: Token, controls: Control, depth: int) -> list[Token]:
@@ -79,7 +86,8 @@ def _controllers(governor: Token, controls: Control, depth: int) -> list[Token]:
 
 
 def objects(verb: Token) -> list[Token]:
-    """What it is done to: the direct object, the subject of a passive, the noun a clause modifies or shares."""
+    """What it is done to: the direct object, the subject of a passive,
+    the noun a clause modifies or shares."""
     if is_passive(verb):
         if found := own(verb, "dobj"):
             return found
@@ -87,7 +95,7 @@ def objects(verb: Token) -> list[Token]:
             return found
         if verb.dep_ in ("acl", "amod"):
             return [verb.head]
-        return _understood_subjects(verb, _never, 2)
+        return _understood_subjects(verb, never, 2)
     if found := own(verb, "dobj"):
         return found
     if verb.dep_ == "relcl" and own(verb, "nsubj") and not _has_relative(verb):
@@ -95,7 +103,8 @@ def objects(verb: Token) -> list[Token]:
     return _shared_objects(verb)
 
 
-def _never(verb: Token) -> bool:
+def never(verb: Token) -> bool:
+    """Controls nothing."""
     return False
 
 

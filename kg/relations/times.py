@@ -1,4 +1,5 @@
-"""When it happens: dates in the clause of a predicate, as intervals, relative ones from the document's date."""
+"""When it happens: dates in the clause of a predicate, as intervals,
+relative ones from the document's date."""
 
 import calendar
 import datetime
@@ -13,31 +14,22 @@ MONTHS = {name.lower(): number for number, name in enumerate(calendar.month_name
 MONTHS |= {name.lower(): number for number, name in enumerate(calendar.month_abbr) if name} | {"sept": 9}
 SEASONS = {"spring": (3, 5), "summer": (6, 8), "autumn": (9, 11), "fall": (9, 11), "winter": (12, 2)}
 NUMBERS = {
-    "one": 1,
-    "two": 2,
-    "three": 3,
-    "four": 4,
-    "five": 5,
-    "six": 6,
-    "seven": 7,
-    "eight": 8,
-    "nine": 9,
-    "ten": 10,
-    "a": 1,
-    "an": 1,
+    word: number for number, word in enumerate("one two three four five six seven eight nine ten".split(), 1)
 }
+NUMBERS |= {"a": 1, "an": 1}
 MONTH = rf"(?P<month>{'|'.join(sorted(MONTHS, key=len, reverse=True))})\.?"
 YEAR = r"(?P<year>1[5-9]\d\d|20\d\d)"
+COUNT = rf"(?P<count>\d+|{'|'.join(NUMBERS)})"
 PATTERNS = [
     ("day", re.compile(rf"\b{MONTH} (?P<day>\d{{1,2}})(?:st|nd|rd|th)?,? {YEAR}\b", re.I)),
     ("day", re.compile(rf"\b(?P<day>\d{{1,2}})(?:st|nd|rd|th)? {MONTH},? {YEAR}\b", re.I)),
     ("month", re.compile(rf"\b{MONTH},? (?:of )?{YEAR}\b", re.I)),
     ("season", re.compile(rf"\b(?P<season>spring|summer|autumn|fall|winter)(?: of)? {YEAR}\b", re.I)),
     ("decade", re.compile(r"\b(?P<year>1[5-9]\d0|20\d0)'?s\b")),
-    ("between", re.compile(rf"\b(?:between|from) {YEAR} (?:and|to|until) (?P<until>1[5-9]\d\d|20\d\d)\b", re.I)),
+    ("between", re.compile(rf"\b(?:between|from) {YEAR} (?:and|to|until) (?P<until>\d{{4}})\b", re.I)),
     ("since", re.compile(rf"\bsince {YEAR}\b", re.I)),
     ("year", re.compile(rf"(?<![\d-]){YEAR}(?![\d-])")),
-    ("ago", re.compile(r"\b(?P<count>\d+|a|an|one|two|three|four|five|six|seven|eight|nine|ten) (?P<unit>day|week|month|year)s? ago\b", re.I)),
+    ("ago", re.compile(rf"\b{COUNT} (?P<unit>day|week|month|year)s? ago\b", re.I)),
     ("last_month", re.compile(rf"\b(?P<which>last|this|next) {MONTH}(?= |$|[,.;])", re.I)),
     ("last", re.compile(r"\b(?P<which>last|this|next) (?P<unit>week|month|year)\b", re.I)),
     ("today", re.compile(r"\b(?P<day_word>today|yesterday|tomorrow)\b", re.I)),
@@ -46,7 +38,8 @@ PATTERNS = [
 
 @dataclass(frozen=True, slots=True)
 class Time:
-    """An interval of days, both ends inclusive and ISO 8601 ("" where open), and the words it was read from."""
+    """An interval of days, both ends inclusive and ISO 8601 ("" where open),
+    and the words it was read from."""
 
     start: str
     end: str
@@ -54,7 +47,8 @@ class Time:
 
 
 def find_time(predicate: Token, document_date: str | None) -> Time | None:
-    """The time stated in the clause of the predicate, else in its sentence when it states just one; None if none."""
+    """The time stated in the clause of the predicate, else in its sentence when it states just one;
+    None if none."""
     clause = _clause(predicate)
     return read_time(clause, document_date)
 
@@ -82,7 +76,7 @@ def read_time(text: str, document_date: str | None) -> Time | None:
         for match in pattern.finditer(text):
             interval = _interval(kind, match, anchor)
             if interval:
-                return Time(*interval, text=match.group())
+                return Time(*interval, text=match.group().rstrip("."))
     return None
 
 

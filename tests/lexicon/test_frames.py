@@ -58,7 +58,9 @@ def test_a_noun_may_stand_without_an_owner() -> None:
 
 
 @pytest.mark.parametrize(
-    "pattern", ["attack B", "A attack", "A attack on", "A impose Sanctions on B"], ids=["no A", "no B", "open end", "case"]
+    "pattern",
+    ["attack B", "A attack", "A attack on", "A impose Sanctions on B"],
+    ids=["no A", "no B", "open end", "case"],
 )
 def test_what_cannot_be_read_is_refused(pattern: str) -> None:
     with pytest.raises(LexiconError, match=r"relations\.toml: \[TYPE\]"):

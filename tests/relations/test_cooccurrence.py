@@ -31,7 +31,9 @@ def test_the_order_of_documents_does_not_matter(texts: list[list[list[str]]], ra
     shuffled = list(extractions)
     random.shuffle(shuffled)  # type: ignore[attr-defined]
     windows = ("sentence", "paragraph", "document")
-    assert count_cooccurrences(extractions, groups, windows, 1) == count_cooccurrences(shuffled, groups, windows, 1)
+    assert count_cooccurrences(extractions, groups, windows, 1) == count_cooccurrences(
+        shuffled, groups, windows, 1
+    )
 
 
 @given(documents)

@@ -1,0 +1,36 @@
+"""Who bears a role or a quality: "Russia is an ally", "Syria, an ally of Iran", "China is wary"."""
+
+from spacy.tokens import Token
+
+from kg.relations.syntax import never, own, undergoers
+
+COPULAS = frozenset({"be", "become", "remain", "stay", "seem", "appear"})
+
+
+def role_bearers(noun: Token) -> list[Token]:
+    """Who bears a role noun: the subject of its copula, its apposition, the name it titles,
+    the object it is seen as."""
+    if noun.dep_ == "attr" and noun.head.lemma_.lower() in COPULAS:
+        return undergoers(noun.head, never)
+    if noun.dep_ == "appos":
+        return [noun.head]
+    if noun.dep_ in ("compound", "nmod") and noun.head.pos_ == "PROPN":
+        return [noun.head]
+    if noun.dep_ == "pobj" and noun.head.lower_ == "as" and noun.head.head.pos_ == "VERB":
+        return own(noun.head.head, "dobj", "nsubjpass") or own(noun.head.head, "nsubj")
+    if noun.dep_ == "conj" and noun.head.dep_ in ("attr", "appos") and noun.head.i != noun.i:
+        return role_bearers(noun.head)
+    return own(noun, "appos")
+
+
+def adjective_bearers(adjective: Token) -> list[Token]:
+    """Who an adjective describes: the subject of its copula or the noun it modifies."""
+    head = adjective.head
+    if adjective.dep_ in ("acomp", "oprd", "attr", "ROOT", "ccomp") or head.lemma_.lower() in COPULAS:
+        verb = adjective if adjective.dep_ in ("ROOT", "ccomp") else head
+        return undergoers(verb, never) if verb.pos_ in ("VERB", "AUX") else own(verb, "nsubj", "nsubjpass")
+    if adjective.dep_ == "conj" and head.dep_ in ("acomp", "oprd"):
+        return undergoers(head.head, never)
+    if adjective.dep_ in ("amod", "acl", "relcl"):
+        return [head]
+    return []
