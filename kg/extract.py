@@ -4,7 +4,7 @@ import hashlib
 import json
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
-from dataclasses import asdict, dataclass, replace
+from dataclasses import asdict, dataclass, field, replace
 from functools import cache
 from importlib.metadata import version
 from itertools import islice
@@ -16,7 +16,7 @@ from spacy.tokens import Doc
 from kg.config import Config
 from kg.corpus import clean_for_parsing
 from kg.lexicon import Lexicon, load_lexicon
-from kg.model import Document, Extraction, Sentence
+from kg.model import Document, Extraction, Link, Sentence
 from kg.ner import find_mentions, load_nlp, parse
 from kg.relations import find_claims
 from kg.resolution import resolve
@@ -31,8 +31,8 @@ LATER_SETTINGS = ("processes", "windows", "minimum_cooccurrence")
 class Reader:
     """What reading needs: model, lexicon, settings, and the fingerprint of all three and the code."""
 
-    nlp: Language
-    lexicon: Lexicon
+    nlp: Language = field(repr=False)
+    lexicon: Lexicon = field(repr=False)
     config: Config
     fingerprint: str
 
@@ -60,7 +60,7 @@ def extract(document: Document, doc: Doc, lexicon: Lexicon, config: Config) -> E
         document=document,
         sentences=tuple(_list_sentences(doc, document)),
         entities=tuple(resolution.entities),
-        links=tuple(resolution.links),
+        links=tuple(_spell_as_read(link, document) for link in resolution.links),
         claims=tuple(claims),
         unresolved=tuple(resolution.unresolved),
     )
@@ -82,6 +82,12 @@ def _read_batch(documents: Iterable[Document], reader: Reader) -> Iterator[Extra
     cleaned = ((document, clean_for_parsing(document)) for document in documents)
     for document, doc in parse(reader.nlp, cleaned):
         yield extract(document, doc, reader.lexicon, reader.config)
+
+
+def _spell_as_read(link: Link, document: Document) -> Link:
+    """The link with its mention as the document spells it: names are found in a text with plain quotes."""
+    mention = link.mention
+    return replace(link, mention=replace(mention, text=document.text[mention.start : mention.end]))
 
 
 def _list_sentences(doc: Doc, document: Document) -> Iterator[Sentence]:

@@ -5,10 +5,10 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from kg.corpus.boilerplate import find_credit_tail, is_boilerplate
-from kg.corpus.bylines import Byline, find_byline, find_heading_name
+from kg.corpus.bylines import Byline, find_byline, find_heading_name, find_nameless_byline
 from kg.corpus.datelines import find_dateline
 from kg.corpus.frontmatter import find_front_matter
-from kg.corpus.kinds import is_heading, strip_marks
+from kg.corpus.kinds import is_heading, is_pure_question, strip_marks
 from kg.corpus.labels import Label
 from kg.corpus.names import is_person_name, is_role
 from kg.corpus.paragraphs import split_paragraphs, trim
@@ -76,6 +76,8 @@ def _find_bylines(text: str, spans: Sequence[Span], labels: Sequence[Label | Non
     for index, (name, role) in enumerate(pairwise(spans)):
         if bylines[index] is None and bylines[index + 1] is None and _is_name_over_role(text, name, role):
             bylines[index] = Byline(_inside_marks(text, name), "introduces")
+        elif bylines[index] is None and labels[index] is None and is_pure_question(text[slice(*role)]):
+            bylines[index] = find_nameless_byline(text, *name)
     return bylines
 
 
@@ -105,22 +107,23 @@ def _find_kinds(
     text: str, spans: Sequence[Span], labels: Sequence[Label | None], bylines: Sequence[Byline | None]
 ) -> list[BlockKind]:
     kinds: list[BlockKind] = []
-    for index, span in enumerate(spans):
-        before = text[slice(*spans[index + 1])] if index + 1 < len(spans) else ""
-        opens_text = all(kind in ("boilerplate", "byline") for kind in kinds)
-        if labels[index]:
-            kinds.append("paragraph")
-        else:
-            kinds.append(_find_kind(text[slice(*span)], bylines[index], opens_text=opens_text, before=before))
+    opens_text = True
+    for index, (span, label, byline) in enumerate(zip(spans, labels, bylines, strict=True)):
+        following = text[slice(*spans[index + 1])] if index + 1 < len(spans) else ""
+        block = text[slice(*span)]
+        kind = "paragraph" if label else _find_kind(block, byline, opens_text=opens_text, following=following)
+        kinds.append(kind)
+        is_signature = byline is not None and byline.use == "wrote"
+        opens_text = opens_text and (kind == "boilerplate" or is_signature)
     return _mark_role_lines(text, spans, kinds, bylines)
 
 
-def _find_kind(block: str, byline: Byline | None, *, opens_text: bool, before: str) -> BlockKind:
+def _find_kind(block: str, byline: Byline | None, *, opens_text: bool, following: str) -> BlockKind:
     if byline:
         return "byline" if byline.use in ("introduces", "wrote") else "heading"
     if is_boilerplate(block):
         return "boilerplate"
-    return "heading" if is_heading(block, opens_text=opens_text, before=before) else "paragraph"
+    return "heading" if is_heading(block, opens_text=opens_text, following=following) else "paragraph"
 
 
 def _mark_role_lines(
@@ -129,6 +132,6 @@ def _mark_role_lines(
     """The kinds, with the office under a name alone on its line made part of the byline."""
     marked = list(kinds)
     for index, byline in enumerate(bylines[:-1]):
-        if byline and byline.use == "introduces" and _inside_marks(text, spans[index]) == byline.name:
+        if byline and byline.use == "introduces" and _is_name_over_role(text, *spans[index : index + 2]):
             marked[index + 1] = "byline"
     return marked

@@ -33,6 +33,7 @@ _OPENINGS: tuple[tuple[int, str], ...] = (
     ),
     (6, r"more\s+(?:from|on)\b(?!.*[.!?]$)"),
     (6, r"(?:end\s+)?\d{1,2}:\d\d\s*(?:[ap]\.?m\b\.?)?[\s\w]{0,10}$"),
+    (6, r"check\s+against\s+delivery\b"),
     (15, r"\d+\s+min(?:ute)?s?\s+read\b"),
     (
         40,
@@ -72,7 +73,7 @@ _PHRASES: tuple[tuple[int, str], ...] = (
     ),
     (
         40,
-        r"\b(?:transcript|interview|conversation|text)\b.{0,60}\bedited\s+(?:\w+\s+){0,3}for\s+(?:\w+\s+){0,3}"
+        r"\b(?:transcript|interview|conversation|text)s?\b.{0,60}\bedited\s+(?:\w+\s+){0,3}for\s+(?:\w+\s+){0,3}"
         r"(?:clarity|length|brevity|style)\b",
     ),
 )
@@ -89,7 +90,7 @@ _FINDS = [(limit, re.compile(pattern, re.IGNORECASE | re.DOTALL)) for limit, pat
 def is_boilerplate(text: str) -> bool:
     """The block names the page, its pictures, rights, cookies or publication, and states nothing."""
     plain = text.strip("*_#>[] \t\r\n")
-    if not plain or is_rule(plain) or is_page_number(plain) or _WEB_ONLY.fullmatch(plain):
+    if not plain or is_rule(plain) or is_page_number(text) or _WEB_ONLY.fullmatch(plain):
         return True
     words = len(plain.split())
     if any(words <= limit and pattern.match(plain) for limit, pattern in _STARTS):

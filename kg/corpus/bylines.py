@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 from typing import Literal
 
-from kg.corpus.names import find_leading_name, has_title, is_person_name, is_role
+from kg.corpus.names import ROLES, find_leading_name, has_title, is_person_name, is_role
 from kg.model import Span
 
 BylineUse = Literal["introduces", "wrote", "spoke", "interviewed"]
@@ -16,6 +16,10 @@ _INTRODUCES = re.compile(
 _WROTE = re.compile(
     rf"{_MARKS}(?:(?:written|story|words|text|interview|analysis|commentary|opinion|op-ed)\s+)?by:?[*_]*\s+(?=\S)",
     re.IGNORECASE,
+)
+_NAMELESS = re.compile(
+    rf"{_MARKS}(?P<who>(?:An?|The)\s+(?:[\w-]+\s+){{0,4}}?{ROLES.pattern}\s+(?:at|of|on|in|for|with|from)\b"
+    r"[^.!?:;\n\r*]{0,150}[^\W_])[.*_]*"
 )
 _AFTER_AUTHOR = re.compile(r"\s*(?:$|[,|&·•(–—*_-]|and\b|for\b|in\b|at\b|\n)", re.IGNORECASE)
 _SPOKE = re.compile(
@@ -56,6 +60,14 @@ def find_byline(text: str, start: int, end: int) -> Byline | None:
             return Byline((start + wrote.end(), start + wrote.end() + len(name)), "wrote")
     introduced = _find_introduced(block) if words <= LONGEST_INTRODUCTION else None
     return Byline((start + introduced[0], start + introduced[1]), "introduces") if introduced else None
+
+
+def find_nameless_byline(text: str, start: int, end: int) -> Byline | None:
+    """The byline of a speaker without a name: "A researcher on Russia at a European institute."."""
+    found = _NAMELESS.fullmatch(text, start, end)
+    if found is None or not is_role(found["who"]):
+        return None
+    return Byline(found.span("who"), "introduces")
 
 
 def find_heading_name(text: str, start: int, end: int) -> Byline | None:

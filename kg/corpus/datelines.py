@@ -13,7 +13,7 @@ _DATELINE = re.compile(
 _AGENCY = re.compile(
     r"\s*(?:AP|Associated Press|AFP|Reuters|UPI|TASS|Xinhua|EFE|dpa|DPA|ANSA|Kyodo|IRNA|PTI)\b"
 )
-SHORTEST_BARE_PLACE = 5
+SHORTEST_BARE_PLACE = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +32,8 @@ def find_dateline(paragraph: str) -> Dateline | None:
         return None
     day, agency, place = found["date"], found["agency"], found["place"].split(",")[0]
     told = day or (agency and (place.isupper() or _AGENCY.match(agency)))
-    bare = place.isupper() and len(place) >= SHORTEST_BARE_PLACE
+    sentence = paragraph[found.end() :].lstrip("\"'“‘")
+    bare = place.isupper() and len(place) >= SHORTEST_BARE_PLACE and not sentence[:1].islower()
     # with a colon it is a turn label, but for a date
     if not (told or bare) or (found[0].rstrip().endswith(":") and not day):
         return None

@@ -10,7 +10,9 @@ _ENUMERATOR = re.compile(
 )
 _BULLET = re.compile(r"\s*(?:[-*+•‣▪◦●·–—]\s|\|)")
 _BOLD = re.compile(r"(\*\*|__)(?:(?!\1).)+\1")
-_SENTENCES = re.compile(r"(?<=[.!?])[\"'”’)\]*_]*\s+")
+_SENTENCES = re.compile(
+    r"(?<=[.!?])(?<![A-Z]\.)(?<!\b(?:Dr|Mr|Ms|St|vs)\.)(?<!\b(?:Mrs|Gen|Gov|Sen)\.)[\"'”’)\]*_]*\s+"
+)
 _UNDERLINED = re.compile(r"[=-]{3,}")
 _SMALL = word_set(
     """
@@ -19,6 +21,7 @@ _SMALL = word_set(
     """
 )
 _DANGLING = _SMALL | {"the", "a", "his", "her", "our", "their", "this", "which"}
+LONGEST_TITLE = 25
 LONGEST_HEADING = 14
 LONGEST_PLAIN_HEADING = 8
 SHORTEST_FULL_PARAGRAPH = 12
@@ -30,20 +33,24 @@ def strip_marks(text: str) -> str:
     return text.strip("*_#>` \t\r\n\ufeff")
 
 
-def is_heading(text: str, *, opens_text: bool, before: str) -> bool:
+def is_heading(text: str, *, opens_text: bool, following: str) -> bool:
     """The block is a heading: marked as one, or short, in title case or capitals, without a full stop.
 
-    In sentence case only where it opens the text or stands before a full paragraph (`before`).
+    In sentence case only where it opens the text or stands before a full paragraph (`following`).
     """
-    plain = strip_marks(text)
-    words = words_of(_ENUMERATOR.sub("", plain, count=1))
     if _MARKED.match(text):
         return True
-    if not words or len(words) > LONGEST_HEADING or plain.count("\n") > 1 or _BULLET.match(text):
-        return False
-    if _UNDERLINED.fullmatch(before):
-        return True
+    plain = strip_marks(text)
+    words = words_of(_ENUMERATOR.sub("", plain, count=1))
     last = plain.rstrip("\"'”’)")[-1:]
+    if not words or plain.count("\n") > 1 or _BULLET.match(text):
+        return False
+    if opens_text and following and len(words) <= LONGEST_TITLE and last not in ".!;,:":
+        return not _SENTENCES.search(plain) and _can_head(words)
+    if len(words) > LONGEST_HEADING:
+        return False
+    if _UNDERLINED.fullmatch(following):
+        return True
     if last in ".!;," or (last == ":" and len(words) > 5):
         return False
     if is_title_case(words):
@@ -52,11 +59,12 @@ def is_heading(text: str, *, opens_text: bool, before: str) -> bool:
         return False
     if _BOLD.fullmatch(text.strip()):
         return True
-    if words[-1].casefold() in _DANGLING or words[0] in ("I", "We"):
-        return False
-    return plain[0].isupper() and (
-        opens_text or (len(words) <= LONGEST_PLAIN_HEADING and _is_full_paragraph(before))
-    )
+    return len(words) <= LONGEST_PLAIN_HEADING and _can_head(words) and _is_full_paragraph(following)
+
+
+def _can_head(words: list[str]) -> bool:
+    """In sentence case: a capital first, no "I" or "we", and nothing left open at the end."""
+    return not words[0][0].islower() and words[0] not in ("I", "We") and words[-1].casefold() not in _DANGLING
 
 
 def is_title_case(words: list[str]) -> bool:

@@ -2,7 +2,8 @@
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import astuple, dataclass
+from itertools import pairwise
 
 from kg.corpus.bylines import find_byline, find_heading_name
 from kg.corpus.datelines import find_dateline
@@ -31,6 +32,10 @@ _SAYS_DATE = re.compile(
     r"\b(?:(?P<first>published|posted|issued|released|dated?)|(?P<later>updated|modified|revised))\b",
     re.IGNORECASE,
 )
+_OUTLET = re.compile(
+    r"\b(?:Agency|Chronicle|Courier|Daily|Dispatch|Gazette|Globe|Guardian|Herald|Independent|Journal|Magazine|"
+    r"Mail|Monitor|News|Observer|Post|Press|Review|Standard|Star|Telegraph|Times|Today|Tribune|Weekly|Wire)\b"
+)
 _PICTURE_SOURCES = re.compile(
     r"getty|shutterstock|alamy|istock|flickr|unsplash|wikimedia|afp|epa\b|ap photo|photo|image", re.I
 )
@@ -56,11 +61,17 @@ def read_metadata(text: str, blocks: Sequence[Block]) -> Metadata:
     return Metadata(
         title=_pick(given, "title") or _find_title(text, blocks),
         author=_pick(given, "author") or _find_author(text, blocks),
-        publisher=_pick_publisher(given) or _find_agency(lines),
+        publisher=_pick_publisher(given) or _find_outlet(text, blocks) or _find_agency(lines),
         date=parse_date(_pick(given, "date") or "") or _find_date(text, blocks, lines),
         url=_pick(given, "url"),
         language=_pick(given, "language"),
     )
+
+
+def fill_metadata(told: Metadata, other: Metadata) -> Metadata:
+    """What `told` tells, and what `other` tells where that is silent."""
+    pairs = zip(astuple(told), astuple(other), strict=True)
+    return Metadata(*(first or second for first, second in pairs))
 
 
 def _pick(values: dict[str, str], field: str) -> str | None:
@@ -120,6 +131,16 @@ def _read_authors(signature: str) -> str:
             break
         names.append(" ".join(name.split()))
     return ", ".join(names)
+
+
+def _find_outlet(text: str, blocks: Sequence[Block]) -> str | None:
+    """The paper named on a line of its own next to that of the date."""
+    top = [(text[block.start : block.end].strip("*_ "), block.kind) for block in blocks[:TITLE_BLOCKS]]
+    for (one, kind), (other, other_kind) in [*pairwise(top), *pairwise(top[::-1])]:
+        beside_date = other_kind == "boilerplate" and any(find_dates(other))
+        if kind == "heading" and beside_date and len(one.split()) <= 5 and _OUTLET.search(one):
+            return one
+    return None
 
 
 def _find_agency(lines: Iterable[str]) -> str | None:

@@ -25,13 +25,14 @@ PARTICLES = word_set(
     """
 )
 ROLES = re.compile(
-    r"""\b(?:director|fellow|professor|analyst|ambassador|minister|president|secretary|chair(?:man|woman|person)?|
-    chief|editor|correspondent|journalist|researcher|scholar|expert|lecturer|historian|economist|scientist|
-    advis[eo]r|head|(?:co-?)?founder|partner|associate|author|columnist|envoy|commissioner|senator|
-    congress(?:man|woman)|spokes(?:man|woman|person)|diplomat|general|admiral|colonel|officer|deputy|member|
-    representative|chancellor|governor|mayor|lawyer|consultant|strategist|coordinator|manager|executive|
-    commentator|reporter|activist|specialist|dean|rector|candidate|leader|negotiator|inspector|commander)s?\b""",
-    re.VERBOSE | re.IGNORECASE,
+    r"\b(?:director|fellow|professor|analyst|ambassador|minister|president|secretary|chair(?:man|woman|"
+    r"person)?|chief|editor|correspondent|journalist|researcher|scholar|expert|lecturer|historian|"
+    r"economist|scientist|advis[eo]r|head|(?:co-?)?founder|partner|associate|author|columnist|envoy|"
+    r"commissioner|senator|congress(?:man|woman)|spokes(?:man|woman|person)|diplomat|general|admiral|"
+    r"colonel|officer|deputy|member|representative|chancellor|governor|mayor|lawyer|consultant|strategist|"
+    r"coordinator|manager|executive|commentator|reporter|activist|specialist|dean|rector|candidate|leader|"
+    r"negotiator|inspector|commander)s?\b",
+    re.IGNORECASE,
 )
 _NOT_IN_NAMES = word_set(
     """

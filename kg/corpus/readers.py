@@ -5,7 +5,7 @@ from pathlib import Path
 
 from kg.corpus.blocks import find_blocks
 from kg.corpus.decoding import decode
-from kg.corpus.metadata import Metadata, read_metadata
+from kg.corpus.metadata import Metadata, fill_metadata, read_metadata
 from kg.corpus.paragraphs import trim
 from kg.corpus.records import read_csv, read_jsonl
 from kg.corpus.sources import Report, Source, list_sources
@@ -68,7 +68,9 @@ def _read_page(source: Source, report: Report) -> Iterator[Placed]:
     if html is not None and (page is None or trim(page.text, 0, len(page.text)) is None):
         report(Problem(source.id, "has no article that could be found; save its text as .txt"))
     elif page is not None:
-        yield _make_document(source, page.text, find_blocks(page.text), page.metadata), str(source.path)
+        blocks = find_blocks(page.text)
+        told = fill_metadata(page.metadata, read_metadata(page.text, blocks))
+        yield _make_document(source, page.text, blocks, told), str(source.path)
 
 
 def _decode_file(source: Source, report: Report) -> str | None:

@@ -64,7 +64,10 @@ def _drop_crossing(finds: list[Find]) -> list[Find]:
 
 
 def _cross(first: Find, second: Find) -> bool:
-    return first.start < second.start < first.end < second.end or second.start < first.start < second.end < first.end
+    return (
+        first.start < second.start < first.end < second.end
+        or second.start < first.start < second.end < first.end
+    )
 
 
 def _choose_outer(finds: list[Find]) -> list[Find]:
@@ -93,6 +96,8 @@ def _nests(page: Page, find: Find, outer: list[Find], starts: list[int], lexicon
 
 
 def _may_hold(page: Page, holder: Find, inner: Find, lexicon: Lexicon) -> bool:
+    if holder.type == "PLACE" and inner.type == "STATE" and inner.end == holder.end:
+        return page.words[page.token_at(inner.start) - 1].islower()
     if holder.type not in NESTING:
         return False
     if holder.kind == "description" or holder.found_by == "organ":

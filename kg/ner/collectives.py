@@ -1,4 +1,4 @@
-"""Finds collectives without a name of their own: "Syrian rebels", "ethnic Albanians", "opposition fighters"."""
+"""Finds collectives without a name of their own: "Syrian rebels", "ethnic Albanians", "protesters"."""
 
 from collections.abc import Iterator
 
@@ -6,7 +6,7 @@ from kg.lexicon import Lexicon
 from kg.ner.finds import Find
 from kg.ner.page import Page
 
-SECTORS = ("REB", "OPP", "CVL", "REF", "MED", "BUS", "LAB", "CRM", "REL")
+SECTORS = ("REB", "OPP", "CVL", "REF", "MED", "BUS", "LAB", "CRM", "REL", "HRI")
 MODIFIERS = ("ADJ", "NOUN", "PROPN", "VERB")
 
 
@@ -73,7 +73,9 @@ class CollectiveGrammar:
                 while begin > 0 and page.states[begin - 1] and not page.opens[begin]:
                     begin -= 1
                 return begin
-            if (page.pos[before] not in MODIFIERS and page.words[before] != "-") or page.tokens[before].tag_ in (
+            if (page.pos[before] not in MODIFIERS and page.words[before] != "-") or page.tokens[
+                before
+            ].tag_ in (
                 "VBD",
                 "VBZ",
                 "VBP",
@@ -81,6 +83,11 @@ class CollectiveGrammar:
             ):
                 break
             begin = before
+        if (
+            all(page.tokens[place].tag_ in ("JJ", "NN", "NNP", "NNPS") for place in range(begin, first))
+            and first - begin < 4
+        ):
+            return begin
         return (
             begin
             if any(page.lowers[place] in self.kinds for place in range(begin, first)) and first - begin < 3

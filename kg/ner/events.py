@@ -47,9 +47,10 @@ class EventGrammar:
     def find(self, page: Page) -> Iterator[Find]:
         """Every event on the page."""
         for index, word in enumerate(page.words):
-            if word in self.any_word and not page.titled[index]:
-                if found := self._read(page, index, word):
-                    yield found
+            if word not in self.any_word or page.titled[index]:
+                continue
+            if found := self._read(page, index, word):
+                yield found
 
     def _read(self, page: Page, index: int, word: str) -> Find | None:
         if word in self.elections and (found := self._read_election(page, index)):

@@ -40,6 +40,7 @@ class ModelReader:
         self.organisations = words["recognition.organisation_heads"]
         self.places = words["recognition.place_heads"]
         self.state_itself = words["organs.state_itself"]
+        self.no_actors = words["recognition.no_actor_heads"]
         self.laws = words["treaties.heads"] | words["treaties.law_heads"]
 
     def find(self, page: Page) -> Iterator[Find]:
@@ -62,10 +63,16 @@ class ModelReader:
 
     def _is_state_itself(self, page: Page, first: int, last: int) -> bool:
         """ "Portuguese Government", "Government of Iran": the state, which is found by its own name."""
-        if page.lowers[first] in ("government", "administration", "state") and last > first and page.lowers[first + 1] == "of":
+        if (
+            page.lowers[first] in ("government", "administration", "state")
+            and last > first
+            and page.lowers[first + 1] == "of"
+        ):
             return any(page.states[first : last + 1])
         if page.lowers[last] in ("government", "embassy"):
             return any(page.known[first : last + 1])
+        if page.words[first] == "Team" and first < last:
+            return page.states[first + 1]
         place = first
         while place <= last and page.states[place]:
             place += 1
@@ -94,8 +101,7 @@ class ModelReader:
         ):
             first += 1
         while last >= first and (
-            (page.words[last] in PUNCTUATION and page.words[last] != ".")
-            or page.words[last] in TRAILING
+            (page.words[last] in PUNCTUATION and page.words[last] != ".") or page.words[last] in TRAILING
         ):
             last -= 1
         if last > first and page.words[last] == ".":
@@ -114,6 +120,8 @@ class ModelReader:
                 not any(page.lowers[place] == "and" for place in range(index, min(index + 6, len(page))))
                 or label != "ORG"
             )
+        if word == "the" and page.capital[index - 1]:
+            return True
         if word in (")", "[", "]", ";", "("):
             return True
         return (
@@ -127,6 +135,8 @@ class ModelReader:
     def _is_name(self, page: Page, first: int, last: int) -> bool:
         text = page.text[page.starts[first] : page.ends[last]]
         if text in self.never or len(text) < 2 or not any(page.capital[first : last + 1]):
+            return False
+        if page.words[last] in self.no_actors and first < last:
             return False
         if page.words[first] in SECTIONS or (first == last and page.words[first] in self.laws):
             return False
@@ -187,6 +197,7 @@ class ModelReader:
             and not page.states[index]
             and not page.opens[index]
             and word not in self.titles
+            and word not in self.never
             and word not in self.organisations
             and word not in self.openers
             and page.pos[index] == "PROPN"

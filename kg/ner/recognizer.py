@@ -82,7 +82,7 @@ class Recognizer:
                 sources.setdefault(text.rsplit(" ", 1)[-1], replace(find, candidates=()))
             if find.found_by != "lexicon" and (" " in text or is_acronym(text)):
                 sources.setdefault(text, find)
-        taken = [find for find in chosen]
+        taken = list(chosen)
         for text, find in sorted(sources.items()):
             if (
                 (len(text) < SHORTEST_FAMILY and not is_acronym(text))

@@ -66,7 +66,9 @@ class NameReader:
         if not DOUBLE.search(text):
             yield from self.index.find(text)
             return
-        places = [place for place, letter in enumerate(text) if letter != " " or text[place - 1 : place] != " "]
+        places = [
+            place for place, letter in enumerate(text) if letter != " " or text[place - 1 : place] != " "
+        ]
         for start, end, owners in self.index.find("".join(text[place] for place in places)):
             yield places[start], places[end - 1] + 1, owners
 
@@ -107,7 +109,7 @@ class NameReader:
         first, last = page.token_at(start), page.token_at(end - 1)
         begins = page.tokens[first].ent_iob_ != "I" or (first > 0 and page.lowers[first - 1] == "the")
         ends = last + 1 >= len(page) or page.tokens[last + 1].ent_iob_ != "I"
-        label = page.labels[first] if begins and ends or not page.labels[first] else "part"
+        label = page.labels[first] if (begins and ends) or not page.labels[first] else "part"
         titled = first > 0 and page.words[first - 1] in self.titles
         owned = [owner for owner in owners if self._holds(owner, label, titled, evidence, start)]
         if not owned:

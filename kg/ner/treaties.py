@@ -12,8 +12,11 @@ from kg.ner.phrases import Rules, walk_left, walk_right, walk_subject
 
 YEAR = re.compile(r"1[5-9]\d\d|20\d\d")
 RESOLUTION = re.compile(
-    r"(?:(?:UN|U\.N\.|United Nations|OAS|EU) )?(?:(?:Security Council|UNSC|SC|General Assembly|UNGA|Human Rights Council) )?"
-    r"[Rr]esolutions? (?:[Nn]o\. ?)?(?:[A-Z]{1,3}-?)?\d+(?:/\d+)?[A-Z]?(?: ?\([^)\n]{1,12}\))?(?: ?\(\d{4}\))?"
+    r"""(?:(?:UN|U\.N\.|United\ Nations|OAS|EU)\ )?
+        (?:(?:Security\ Council|UNSC|SC|General\ Assembly|UNGA|Human\ Rights\ Council)\ )?
+        [Rr]esolutions?\ (?:[Nn]o\.\ ?)?(?:[A-Z]{1,3}-?)?\d+(?:/\d+)?[A-Z]?
+        (?:\ ?\([^)\n]{1,12}\))?(?:\ ?\(\d{4}\))?""",
+    re.VERBOSE,
 )
 FURTHER = re.compile(r"(?:, and|,| and) (\d+(?: ?\(\d{4}\)|/\d+))")
 NO_TREATY = frozenset(
@@ -66,9 +69,10 @@ class TreatyGrammar:
     def find(self, page: Page) -> Iterator[Find]:
         """Every title, process, resolution and description of a treaty on the page."""
         for index, word in enumerate(page.words):
-            if word in self.any_head and not page.titled[index]:
-                if found := self._read(page, index, word):
-                    yield found
+            if word not in self.any_head or page.titled[index]:
+                continue
+            if found := self._read(page, index, word):
+                yield found
         yield from _find_resolutions(page.text)
 
     def _read(self, page: Page, index: int, word: str) -> Find | None:
@@ -112,7 +116,11 @@ class TreatyGrammar:
             return None
         if last + 1 < len(page) and page.capital[last + 1] and page.labels[last + 1] == "PERSON":
             return None
-        if page.words[index] in ("Law", "Laws") and first > 1 and page.lowers[first - 1] in ("on", "of", "for"):
+        if (
+            page.words[index] in ("Law", "Laws")
+            and first > 1
+            and page.lowers[first - 1] in ("on", "of", "for")
+        ):
             return None
         if (
             last == index
@@ -135,7 +143,7 @@ class TreatyGrammar:
         return _span(page, first, index, "TREATY")
 
     def _read_small(self, page: Page, index: int) -> Find | None:
-        """ "Minsk agreements" is a name, "the 1987 arms pact", "treaty with Ukraine on …" are descriptions."""
+        """ "Minsk agreements" is a name, "the 1987 arms pact", "treaty with Ukraine" are descriptions."""
         start = self._skip_subjects(page, index)
         first = walk_left(page, start, self.rules)
         if (
@@ -172,7 +180,9 @@ class TreatyGrammar:
         if place >= len(page) or page.lowers[place] not in ("with", "between", "among"):
             return index
         after = place + 1 + (page.lowers[min(place + 1, len(page) - 1)] == "the")
-        if after >= len(page) or not (page.states[after] or page.known[after] or page.labels[after] in ("GPE", "ORG")):
+        if after >= len(page) or not (
+            page.states[after] or page.known[after] or page.labels[after] in ("GPE", "ORG")
+        ):
             return index
         last = after
         if page.tokens[after].dep_ in ("amod", "compound") and not page.states[min(after + 1, len(page) - 1)]:

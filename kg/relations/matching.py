@@ -192,7 +192,7 @@ class Matcher:
         carrier = self._carrier(noun)
         pool = [noun, *([carrier] if carrier is not None else [])]
         if frame.subject.name == "A+B":
-            group = self.actors.owners(noun)
+            group = self.actors.owners(noun) if noun.dep_ != "compound" else []
             if len({actor.entity for actor in group}) > 1:
                 yield Match(frame, noun, tuple(group), tuple(group), noun, "noun A+B")
             return

@@ -34,7 +34,9 @@ class Antecedents:
     def __init__(self, reading: Reading) -> None:
         words = reading.lexicon.words
         self.reading = reading
-        self.first_names = dict.fromkeys(words["pronouns.male"], "m") | dict.fromkeys(words["pronouns.female"], "f")
+        self.first_names = dict.fromkeys(words["pronouns.male"], "m") | dict.fromkeys(
+            words["pronouns.female"], "f"
+        )
         self.titles = dict.fromkeys(words["pronouns.male_titles"], "m")
         self.titles |= dict.fromkeys(words["pronouns.female_titles"], "f")
         self.genders: dict[str, str] = {}

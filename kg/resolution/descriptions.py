@@ -2,60 +2,20 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from spacy.tokens import Token
 
-from kg.lexicon import Lexicon
-from kg.model import EntityType, Link, Mention
+from kg.model import EntityType, Link
 from kg.resolution.reading import Reading, in_order
 
 YEAR = re.compile(r"1[5-9]\d\d|20\d\d")
 KINDS: tuple[EntityType, ...] = ("TREATY", "LAW", "STATE", "IGO", "ORG", "ARMED_GROUP", "PLACE", "EVENT")
+DETERMINING = ("det", "predet", "nummod", "cc:preconj")
 DEFINITE = frozenset({"the", "this", "that", "these", "those", "said"})
 FAR = {"TREATY": 12, "LAW": 6, "STATE": 2, "IGO": 6, "ORG": 6, "ARMED_GROUP": 4, "PLACE": 2, "EVENT": 6}
 PAIR_FAR = 4
-SECTOR_NAMES = {
-    "REB": "rebels", "OPP": "opposition", "CVL": "civilians", "REF": "refugees", "MED": "media",
-    "BUS": "business", "LAB": "unions", "CRM": "criminals", "REL": "clergy",
-}  # fmt: skip
-
-
-def link_groups(reading: Reading, mentions: Sequence[Mention]) -> None:
-    """Links the collectives found in the text: to their state's group, or to one of the document."""
-    states = [link for link in in_order(reading.links) if reading.entities[link.entity].type == "STATE"]
-    for mention in mentions:
-        if mention.found_by == "collective":
-            _link_group(reading, mention, states)
-
-
-def _link_group(reading: Reading, mention: Mention, states: list[Link]) -> None:
-    sector = mention.candidates[0]
-    inside = next((link for link in states if mention.start <= link.mention.start < mention.end), None)
-    behind = next((link for link in states if 0 < link.mention.start - mention.end < 24), None)
-    if inside or (
-        behind and reading.token_at(behind.mention.start).sent == reading.token_at(mention.start).sent
-    ):
-        state = (inside or behind or states[0]).entity
-        name = (
-            mention.text
-            if sector == "ETH"
-            else f"{_adjective(reading.lexicon, state)} {SECTOR_NAMES[sector]}"
-        )
-        key = f"{state}:ethnic" if sector == "ETH" else f"{state}:{sector}"
-        reading.link(mention, reading.know_group(key, name, state, sector), "collective", confidence=0.9)
-        return
-    reading.link(
-        mention,
-        reading.know_local(" ".join(mention.text.lower().split()), "GROUP", sector=sector),
-        "collective",
-        confidence=0.7,
-    )
-
-
-def _adjective(lexicon: Lexicon, state: str) -> str:
-    entry = lexicon.entries[state]
-    return next((name.text for name in entry.names if name.kind == "demonym"), entry.entity.name)
+FAR_RULERS = 8
 
 
 class Describer:
@@ -68,7 +28,9 @@ class Describer:
         self.nouns = frozenset().union(*self.kinds.values())
         self.two_states = words["descriptions.two_states"]
         self.two_persons = words["descriptions.two_persons"]
+        self.pairs = self.two_states | self.two_persons
         self.rule = words["descriptions.rule"]
+        self.rulers = words["descriptions.rulers"]
         self.named = [link for link in in_order(reading.links) if not reading.in_heading(link.mention.start)]
         self.counts = Counter(link.entity for link in self.named if link.mention.kind == "name")
         self.taken = [
@@ -92,27 +54,21 @@ class Describer:
     def _link(self, token: Token, lemma: str) -> None:
         if lemma in self.rule and self._link_rule(token):
             return
-        determiner = next(
-            (child for child in token.children if child.dep_ in ("det", "predet", "nummod")), None
-        )
-        counted = {
-            child.lower_
-            for child in token.children
-            if child.dep_ in ("det", "predet", "nummod", "cc:preconj")
-        }
+        counted = {child.lower_ for child in token.children if child.dep_ in DETERMINING}
         if token.tag_ in ("NNS", "NNPS"):
-            if counted & {"two", "both"} or (
-                "the" in counted and lemma in ("country", "nation", "state") and not self._is_modified(token)
-            ):
+            if self._is_pair(token, lemma, counted):
                 self._link_two(token, lemma)
-            return
-        if (
-            determiner is not None
-            and determiner.lower_ in DEFINITE
-            and lemma in self.nouns
-            and not self._is_modified(token)
-        ):
+        elif counted & DEFINITE and lemma in self.nouns and not self._is_modified(token):
             self._link_one(token, lemma)
+
+    def _is_pair(self, token: Token, lemma: str, counted: set[str]) -> bool:
+        """ "both leaders", "the two powers", "the countries"; not "two European powers"."""
+        if counted & {"two", "both"}:
+            foreign = (
+                child.text[:1].isupper() for child in token.children if child.dep_ in ("amod", "compound")
+            )
+            return lemma in self.pairs and not any(foreign)
+        return "the" in counted and lemma in ("country", "nation", "state") and not self._is_modified(token)
 
     def _is_modified(self, token: Token) -> bool:
         """Words tell the noun apart from what was named: "the foreign country", "the state of affairs"."""
@@ -124,7 +80,6 @@ class Describer:
             "whole",
             "two",
             "both",
-            "new",
             "authoritarian",
             "landmark",
             "historic",
@@ -133,7 +88,10 @@ class Describer:
         }
         return any(
             (child.dep_ in ("amod", "compound", "poss", "nmod") and child.lower_ not in plain)
-            or (child.dep_ == "prep" and child.lower_ in ("of", "with", "between", "for"))
+            or (
+                child.dep_ == "prep"
+                and child.lower_ in ("of", "with", "between", "for", "against", "on", "over")
+            )
             or child.dep_ in ("relcl", "acl")
             for child in token.children
         )
@@ -204,18 +162,20 @@ class Describer:
         start, end = self._bounds(token)
         best: tuple[float, str] | None = None
         here = self.reading.sentences[token.i]
-        for link in self._before(token, here - max(FAR.values()), here + 1):
+        rows = list(self._before(token, here - max(FAR.values()), here + 1))
+        near = Counter(link.entity for link in rows)
+        for link in rows:
             entity = self.reading.entities[link.entity]
             if entity.type not in self.kinds or lemma not in self._nouns_for(link.entity):
                 continue
             if entity.type not in ("TREATY", "LAW") and link.mention.kind == "demonym":
                 continue
             distance = here - self.reading.sentences[self.reading.token_at(link.mention.start).i]
-            if distance > FAR[entity.type]:
+            if distance > (FAR_RULERS if lemma in self.rulers else FAR[entity.type]):
                 continue
             root = self.reading.root_of(link.mention)
             score = (
-                self._salience(link)
+                self._salience(link, lemma, near)
                 - distance
                 + 0.5 * (root.dep_ in ("nsubj", "nsubjpass"))
                 + 0.001 * (link.mention.start / max(len(self.reading.text), 1))
@@ -229,14 +189,19 @@ class Describer:
         elif lemma in self.kinds["TREATY"]:
             self.reading.leave(start, end, "nothing of its kind was named before it")
 
-    def _salience(self, link: Link) -> float:
-        """A treaty named often is likelier meant than one described once."""
-        if self.reading.entities[link.entity].type not in ("TREATY", "LAW"):
+    def _salience(self, link: Link, lemma: str, near: Counter[str]) -> float:
+        """A treaty named often is likelier meant than one described once; a regime is the state talked of."""
+        kind = self.reading.entities[link.entity].type
+        if kind == "STATE" and lemma in self.rulers:
+            return 0.3 * min(near[link.entity], 12)
+        if kind not in ("TREATY", "LAW"):
             return 0.0
-        return 0.4 * min(self.counts[link.entity], 5) - 1.5 * (link.mention.kind == "description" and link.method != "description")
+        return 0.4 * min(self.counts[link.entity], 5) - 1.5 * (
+            link.mention.kind == "description" and link.method != "description"
+        )
 
     def _nouns_for(self, key: str) -> frozenset[str]:
-        """The nouns that can refer back to the entity: the lexicon's, those of its name, those of its type."""
+        """The nouns that can refer back to the entity: the lexicon's, its name's and its type's."""
         entity = self.reading.entities[key]
         entry = self.reading.lexicon.entries.get(key)
         known = set(entry.descriptions) if entry else set()

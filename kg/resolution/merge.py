@@ -60,7 +60,9 @@ def _identify(entity: Entity, key: str) -> Identity:
     return (name if is_full_name(entity) else f"{name}@{key.rpartition('#')[0]}"), entity.type
 
 
-def _find_expansions(extractions: Iterable[Extraction], identities: Mapping[str, Identity]) -> dict[tuple[str, str], Identity]:
+def _find_expansions(
+    extractions: Iterable[Extraction], identities: Mapping[str, Identity]
+) -> dict[tuple[str, str], Identity]:
     """Acronyms that all documents which define them expand alike, by text and type."""
     meanings: dict[tuple[str, str], set[Identity]] = defaultdict(set)
     for extraction in extractions:

@@ -23,6 +23,8 @@ def _settle(reading: Reading, link: Link, judge: "_Judge", metonyms: str) -> Lin
         return _settle_seat(reading, link, entity, metonyms)
     if link.mention.kind != "name" or entity.type not in ("STATE", "PLACE"):
         return link
+    if entity.type == "PLACE" and entity.name.rsplit(" ", 1)[-1] in judge.natural:
+        return link
     acts = judge.acts(reading.root_of(link.mention), strict=link.method == "capital")
     if link.method != "capital":
         return replace(link, metonymic=acts)
@@ -64,6 +66,7 @@ class _Judge:
         self.place_nouns = words["metonymy.place_nouns"]
         self.actor_nouns = words["metonymy.actor_nouns"]
         self.acts_nouns = words["nouns.acts"]
+        self.natural = words["recognition.place_heads"]
         self.trust = words["metonymy.trust"]
 
     def acts(self, token: Token, depth: int = 0, *, strict: bool = False) -> bool:

@@ -1,4 +1,4 @@
-"""Resolves offices without a name: "the Russian president", "Germany's foreign minister" at the document's date."""
+"""Resolves offices without a name at the document's date: "the Russian president"."""
 
 import re
 from collections import defaultdict
@@ -59,7 +59,7 @@ def index_offices(lexicon: Lexicon) -> OfficeIndex:
 
 
 def link_offices(reading: Reading) -> None:
-    """Links each definite office of a known state or body to its holder, or to the person it stands beside."""
+    """Links each definite office of a known body to its holder, or to the person it stands beside."""
     index = index_offices(reading.lexicon)
     linked = in_order(reading.links)
     persons = {link.mention.start: link for link in linked if reading.entities[link.entity].type == "PERSON"}

@@ -6,6 +6,7 @@ from spacy.tokens import Token
 
 from kg.model import Mention
 from kg.resolution.antecedents import SUBJECT, Antecedent, Antecedents, role_of, subject_of
+from kg.resolution.empty_it import EmptyIt
 from kg.resolution.reading import Reading
 
 MALE = frozenset({"he", "him", "his", "himself"})
@@ -16,13 +17,12 @@ REFLEXIVE = frozenset({"himself", "herself", "itself", "themselves"})
 ALL = MALE | FEMALE | NEUTER | PLURAL
 ACTORS = frozenset({"STATE", "IGO", "ORG", "ARMED_GROUP", "BLOC"})
 CLAUSE_VERBS = ("VERB", "AUX")
-REPORTED = frozenset(
-    "say believe know expect think report hope agree note recall understand decide stress recognize argue".split()
-)
 # sentences looked back, least score, and least lead over the second best
 WINDOW = {"person": 5, "thing": 2, "many": 2}
-LEAST = {"person": -8.0, "thing": -0.6, "many": -0.2}
+LEAST = {"person": -8.0, "thing": -0.6, "many": -0.7}
 MARGIN = {"person": 0.0, "thing": 0.15, "many": 0.15}
+# what a tie by the phrase itself adds
+CONJOINED, OWNED = 3.0, 1.5
 PERSON_WEIGHTS = {
     "distance": -1.8,
     "tokens": -0.5,
@@ -52,8 +52,7 @@ class PronounReader:
         self.known = Antecedents(reading)
         self.agentive = words["pronouns.agentive"]
         self.treaty_objects = words["pronouns.treaty_objects"]
-        self.empty_verbs = words["pronouns.empty_verbs"]
-        self.empty_adjectives = words["pronouns.empty_adjectives"]
+        self.empty = EmptyIt(reading.lexicon)
 
     def link_all(self) -> None:
         """Links the pronouns of the third person that can be told."""
@@ -63,11 +62,13 @@ class PronounReader:
 
     def _link(self, token: Token, word: str) -> None:
         kind = "person" if word in MALE | FEMALE else "thing" if word in NEUTER else "many"
-        if word == "it" and self._is_empty(token):
+        if word == "it" and self.empty.is_empty(token):
             self._leave(token, "it stands for nothing")
             return
         gender = "m" if word in MALE else "f" if word in FEMALE else ""
         rows = self._reachable(token, kind, gender)
+        if kind == "many":
+            rows += self._find_pair(token, rows)
         scored = [(self._score(token, word, row, gender, rows), -row.place, row) for row in rows]
         best = max(scored, default=None, key=lambda item: item[:2])
         if best is None or best[0] < LEAST[kind]:
@@ -94,13 +95,18 @@ class PronounReader:
             self.reading.link(mention, entity, "coreference", inferred=True, confidence=confidence)
         self.known.add(
             Antecedent(
-                token.idx, token.i, self.reading.sentences[token.i], role_of(token),
-                antecedent.entities, antecedent.kind, antecedent.plural,
-            )  # fmt: skip
+                token.idx,
+                token.i,
+                self.reading.sentences[token.i],
+                role_of(token),
+                antecedent.entities,
+                antecedent.kind,
+                antecedent.plural,
+            )
         )
 
     def _reachable(self, token: Token, kind: str, gender: str) -> list[Antecedent]:
-        """What agrees with the pronoun and stands before it, or is the subject its opening phrase belongs to."""
+        """What agrees with the pronoun and stands before it, or is the subject of its opening phrase."""
         here = self.reading.sentences[token.i]
         rows = [
             row
@@ -109,6 +115,21 @@ class PronounReader:
             if self._agrees(row, kind, gender) and (row.place < token.idx or self._looks_ahead(token, row))
         ]
         return [row for row in rows if row.root != token.i and not self._is_barred(token, row)]
+
+    def _find_pair(self, token: Token, rows: list[Antecedent]) -> list[Antecedent]:
+        """The two states or persons before "they" in its sentence, if it names just two."""
+        here = self.reading.sentences[token.i]
+        if any(row.sentence == here and row.plural for row in rows):
+            return []
+        single = [
+            row for row in self.known.by_sentence.get(here, ()) if row.entities and row.place < token.idx
+        ]
+        kinds = {self.reading.entities[row.entities[0]].type for row in single}
+        both = tuple(dict.fromkeys(row.entities[0] for row in single))
+        if len(both) != 2 or kinds not in ({"STATE"}, {"PERSON"}):
+            return []
+        first = single[0]
+        return [Antecedent(first.place, first.root, here, first.role, both, "many", True)]
 
     def _agrees(self, row: Antecedent, kind: str, gender: str) -> bool:
         if kind == "person":
@@ -145,12 +166,11 @@ class PronounReader:
             return True
         return token.dep_ in SUBJECT and row.place > token.idx and root.head.i == token.head.i
 
-    def _score(
-        self, token: Token, word: str, row: Antecedent, gender: str, rows: list[Antecedent]
-    ) -> float:
+    def _score(self, token: Token, word: str, row: Antecedent, gender: str, rows: list[Antecedent]) -> float:
         if word in MALE | FEMALE:
             found = self._features(token, row, gender, rows)
-            return sum(PERSON_WEIGHTS[name] * value for name, value in found.items())
+            told = sum(PERSON_WEIGHTS[name] * value for name, value in found.items())
+            return told + self._bond(token, row)
         distance = self.reading.sentences[token.i] - row.sentence
         score = -1.0 * distance - 0.01 * min(abs(token.i - row.root), 60)
         score += {"subject": 1.0, "owner": 0.35, "object": 0.3}.get(row.role, 0.0)
@@ -158,9 +178,22 @@ class PronounReader:
             score += 0.35
         if row.place > token.idx:
             score -= 0.3
-        for entity in row.entities[:1]:
-            score += 0.12 * min(self.known.counts[entity], 5)
-        return score + self._fit(token, word, row)
+        if word in PLURAL and not row.plural:
+            score -= 1.2
+        elif row.entities:
+            score += 0.12 * min(self.known.counts[row.entities[0]], 5)
+        return score + self._fit(token, word, row) + self._bond(token, row)
+
+    def _bond(self, token: Token, row: Antecedent) -> float:
+        """ "the United States and its allies"; "Trump's statement that his …": tied by the phrase itself."""
+        if token.dep_ == "poss" and token.head.dep_ == "conj" and token.head.head.i == row.root:
+            return CONJOINED
+        clause = _clause_of(token)
+        if clause.dep_ in ("acl", "ccomp") and clause.head.pos_ == "NOUN":
+            owner = next((child for child in clause.head.children if child.dep_ == "poss"), None)
+            if owner is not None and owner.i == row.root:
+                return OWNED
+        return 0.0
 
     def _features(
         self, token: Token, row: Antecedent, gender: str, rows: list[Antecedent]
@@ -183,7 +216,9 @@ class PronounReader:
             "count": float(min(self.known.counts[entity], 5)),
             "gender": float(self.known.genders.get(entity) == gender),
             "ahead": float(row.place > token.idx),
-            "nearest": float(row.place == max((other.place for other in rows if other.place < token.idx), default=-1)),
+            "nearest": float(
+                row.place == max((other.place for other in rows if other.place < token.idx), default=-1)
+            ),
             "joined": float(root.dep_ == "conj" or any(child.dep_ == "conj" for child in root.children)),
             "chain": float(root.pos_ == "PRON" or root.tag_ == "PRP$"),
             "first": float(row.place == min(other.place for other in rows)),
@@ -197,39 +232,9 @@ class PronounReader:
             return 0.8 if kind in ACTORS or kind == "GROUP" else -0.8
         if token.dep_ == "dobj" and verb in self.treaty_objects:
             return 0.8 if kind in ("TREATY", "LAW") else -0.6
-        if word == "their" and not row.plural:
-            return -0.5
         if word in ("its", "their"):
             return 0.3 if kind in ACTORS else -0.2
-        if word in ("they", "them") and not row.plural:
-            return -0.6
         return 0.1 if kind in ACTORS else -0.1
-
-    def _is_empty(self, token: Token) -> bool:
-        """ "It is likely that", "makes it hard to", "it seems"."""
-        if token.dep_ == "expl":
-            return True
-        head, lemma = token.head, token.head.lemma_.lower()
-        clausal = ("ccomp", "xcomp", "advcl", "csubj", "acl", "relcl")
-        clause = any(child.dep_ in clausal and child.i > token.i for child in head.children)
-        if token.dep_ in SUBJECT and lemma == "be":
-            return self._is_cleft(head, clause)
-        if token.dep_ in SUBJECT and lemma in self.empty_verbs:
-            return clause or lemma in ("rain", "snow", "happen")
-        if token.dep_ == "nsubjpass" and lemma in REPORTED:
-            return clause
-        return head.pos_ == "ADJ" and token.dep_ in SUBJECT and head.dep_ == "ccomp"
-
-    def _is_cleft(self, head: Token, clause: bool) -> bool:
-        told = [child for child in head.children if child.dep_ in ("acomp", "attr", "prep", "oprd") and child.i > head.i]
-        if any(child.lemma_.lower() in self.empty_adjectives for child in told) or (clause and told):
-            return True
-        clausal = ("ccomp", "xcomp", "advcl", "acl", "relcl", "csubj")
-        return any(
-            child.pos_ == "ADJ" and (grand.dep_ in clausal or grand.lower_ == "for")
-            for child in told
-            for grand in child.children
-        )
 
 
 def _governor(token: Token) -> Token:

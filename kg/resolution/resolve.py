@@ -1,4 +1,4 @@
-"""One document's mentions to entities: names, places, offices, descriptions, pronouns, speakers; in that order."""
+"""One document's mentions to entities: names, places, offices, descriptions, pronouns, speakers."""
 
 from collections.abc import Sequence
 
@@ -6,24 +6,29 @@ from spacy.tokens import Doc
 
 from kg.lexicon import Lexicon
 from kg.model import Document, Link, Mention
-from kg.resolution.descriptions import Describer, link_groups
+from kg.resolution.collectives import link_groups
+from kg.resolution.descriptions import Describer
 from kg.resolution.metonymy import settle_places
 from kg.resolution.names import link_names
 from kg.resolution.offices import link_offices
 from kg.resolution.pronouns import PronounReader
 from kg.resolution.reading import Reading, Resolution, plain
-from kg.resolution.treaties import link_treaties
+from kg.resolution.treaties import link_made_treaties, link_treaties
 
 
 def resolve(
     doc: Doc, document: Document, mentions: Sequence[Mention], lexicon: Lexicon, *, metonyms: str = "state"
 ) -> Resolution:
-    """What the mentions of `doc`, its descriptions and pronouns stand for. `metonyms` is `state` or `separate`."""
+    """What the mentions of `doc`, its descriptions and pronouns stand for.
+
+    `metonyms` is `state` or `separate` (a seat of power is a node of its own).
+    """
     reading = Reading(doc, document, lexicon)
     link_names(reading, mentions)
     settle_places(reading, metonyms)
     link_groups(reading, mentions)
     link_treaties(reading, mentions)
+    link_made_treaties(reading)
     link_offices(reading)
     Describer(reading).link_all()
     PronounReader(reading).link_all()

@@ -1,7 +1,9 @@
-"""Resolves descriptions that tell a treaty by its year, parties or subject: "its 2003 treaty with Ukraine on …"."""
+"""Resolves descriptions that tell a treaty by its year, parties or subject."""
 
 import re
 from collections.abc import Sequence
+
+from spacy.tokens import Token
 
 from kg.lexicon import Entry
 from kg.model import Mention
@@ -36,6 +38,40 @@ def link_treaties(reading: Reading, mentions: Sequence[Mention]) -> None:
             and mention.found_by != "collective"
         ):
             _link(reading, mention)
+
+
+def link_made_treaties(reading: Reading) -> None:
+    """ "Moscow and Kiev had developed informal protocols": a treaty known by its parties."""
+    nouns = reading.lexicon.words["treaties.small_heads"]
+    making = reading.lexicon.words["treaties.making"]
+    taken = {link.mention.start for link in reading.links if link.mention.type in ("TREATY", "LAW")}
+    states = {
+        reading.root_of(link.mention).i: link.entity
+        for link in in_order(reading.links)
+        if reading.entities[link.entity].type == "STATE"
+    }
+    for token in reading.doc:
+        if token.lower_ not in nouns or token.dep_ != "dobj" or token.head.lemma_.lower() not in making:
+            continue
+        parties = _find_makers(token.head, states)
+        first = min([token.i, *(child.i for child in token.lefts if child.dep_ in ("amod", "compound"))])
+        start, end = reading.doc[first].idx, token.idx + len(token)
+        if len(parties) == 2 and not any(start <= place < end for place in taken):
+            phrase = " ".join(reading.raw[start:end].split())
+            names = " and ".join(reading.entities[key].name for key in parties)
+            mention = Mention(start, end, reading.raw[start:end], "description", "TREATY", (), "description")
+            reading.link(
+                mention, reading.know_local(f"{phrase} of {names}", "TREATY"), "description", confidence=0.7
+            )
+
+
+def _find_makers(verb: Token, states: dict[int, str]) -> list[str]:
+    """The two states that are the subject of `verb`."""
+    subject = next((child for child in verb.children if child.dep_ == "nsubj" and child.i in states), None)
+    if subject is None:
+        return []
+    others = [child for child in subject.children if child.dep_ == "conj"]
+    return list(dict.fromkeys(states[part.i] for part in (subject, *others) if part.i in states))
 
 
 def _link(reading: Reading, mention: Mention) -> None:

@@ -121,6 +121,17 @@ def test_no_heading_is_a_sentence_an_item_or_a_salutation(line):
     assert kinds(f"{paragraph}\n\n{line}\n\n{paragraph}")[1][0] == "paragraph"
 
 
+def test_a_year_is_a_heading_if_marked_and_a_page_number_if_not():
+    assert kinds("## 2014\n\nNorway signed.\n\n2014\n\nTurkey did.")[::2] == [
+        ("heading", "## 2014"),
+        ("boilerplate", "2014"),
+    ]
+
+
+def test_a_text_of_one_line_is_no_title():
+    assert kinds("Norway signs pact with Turkey") == [("paragraph", "Norway signs pact with Turkey")]
+
+
 def test_the_underline_of_a_heading_is_no_text():
     assert kinds("A quiet deal\n============\n\nNorway signed.") == [
         ("heading", "A quiet deal"),

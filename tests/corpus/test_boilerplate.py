@@ -41,6 +41,8 @@ TEXT = [
     "Share of the vote fell in Turkey.",
     "Copyrights and patents divided China and the United States for decades, and " * 6,
     "Norway signed on 3 May 2021.",
+    "Read more widely, the treaty is less a bargain than a truce, and the states that signed it knew as much "
+    "when they met in Vienna, for none of them expected it to last.",
     "Donated tanks reached Kyiv.",
     "(c) Their own political organization adapted to the needs of the people.",
 ]

@@ -97,6 +97,7 @@ def test_a_line_that_is_a_date(line, expected):
         ("Moscow, 27 November (TASS) - A", "Moscow, 27 November (TASS) - ", "TASS", None),
         ("UNITED NATIONS, 3 May 2019: The", "UNITED NATIONS, 3 May 2019: ", None, "2019-05-03"),
         ("GENEVA -- Envoys", "GENEVA -- ", None, None),
+        ("KIEV – “We", "KIEV – ", None, None),
     ],
 )
 def test_a_dateline(paragraph, dateline, agency, day):

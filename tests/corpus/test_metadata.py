@@ -24,6 +24,12 @@ def test_a_report_of_an_agency():
     assert read(text) == Metadata("Norway signs pact", "Jane Doe, John Roe", "Reuters", "2018-11-27")
 
 
+def test_a_title_in_sentence_case_and_a_paper_named_beside_the_date():
+    title = "After the storm: what is left of the U.S. pledge to Norway, and who will keep it?"
+    told = read(f"{title}\n\nThe Oslo Herald\n3 May 2021\n\n{BODY}")
+    assert told == Metadata(title=title, publisher="The Oslo Herald", date="2021-05-03")
+
+
 def test_front_matter_wins():
     matter = "---\ntitle: Peace\ndate: 3 May 2021\nauthors:\n  - Ana Silva\n  - Bo Li\n---\n"
     told = read(f"{matter}# War\n\nBy Jane Doe\n\n{BODY}", markdown=True)

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from kg.corpus import read_documents
 from kg.errors import InputError
 
+DATED = "Published on May 3, 2021"
 TEXT = "Norway signed the pact. Turkey did not sign it."
 
 
@@ -88,10 +89,11 @@ def test_a_markdown_file_tells_of_itself(tmp_path):
 def test_a_page_is_read(tmp_path):
     write(
         tmp_path,
-        a_html=f"<html><head><title>Pact</title></head><body><article><p>{TEXT}</p></article></body></html>",
+        a_html=f"<html><head><title>Pact</title></head><body><article><p>{TEXT}</p><p>{DATED}</p></article></body></html>",
     )
     document = read(tmp_path)[0][0]
-    assert (document.title, document.text.strip()) == ("Pact", TEXT)
+    assert (document.title, document.date) == ("Pact", "2021-05-03")
+    assert document.text.strip() == f"{TEXT}\n\n{DATED}"
 
 
 def test_what_cannot_be_read_is_told_and_the_rest_goes_on(tmp_path):

@@ -134,6 +134,20 @@ def test_a_round_table_names_speaker_over_office():
     ]
 
 
+def test_a_speaker_without_a_name_is_known_by_the_description():
+    text = (
+        "A researcher on Russian policy at a European institute.\n\nDid U.S. envoys meet?\n\nThey met.\n\n"
+        "The former head of a ministry in Ankara\n\nDoes Turkey agree?\n\nIt does."
+    )
+    who = [
+        "A researcher on Russian policy at a European institute",
+        "The former head of a ministry in Ankara",
+    ]
+    assert [(kind, name) for kind, name in turns(text) if kind != "question"] == [
+        (kind, name) for name in who for kind in ("byline", "paragraph")
+    ]
+
+
 def test_a_list_of_people_opens_no_turn():
     text = "Dana Trent, director of the Oslo Forum\n\nLev Garin, fellow in Riga\n\nNorway signed in May."
     assert turns(text)[-1] == ("paragraph", "")

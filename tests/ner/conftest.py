@@ -77,7 +77,7 @@ def lexicon() -> Lexicon:
     }
     return Lexicon(
         entries={entry.entity.id: entry for entry in entries},
-        names={text: tuple(sorted(owners, key=lambda name: not name.strong)) for text, owners in names.items()},
+        names={text: tuple(sorted(found, key=lambda name: not name.strong)) for text, found in names.items()},
         offices={}, words=words, types={}, frames={}, contexts={}, version="test",
     )  # fmt: skip
 

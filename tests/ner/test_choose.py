@@ -11,7 +11,9 @@ from kg.ner.finds import LEXICON, MODEL, Find, contains, overlap
 from kg.ner.page import read_page
 
 TEXT = "one two six ten " * 8
-SPANS = st.tuples(st.integers(0, 24), st.integers(1, 6)).map(lambda pair: (pair[0] * 4, (pair[0] + pair[1]) * 4 - 1))
+SPANS = st.tuples(st.integers(0, 24), st.integers(1, 6)).map(
+    lambda pair: (pair[0] * 4, (pair[0] + pair[1]) * 4 - 1)
+)
 FINDS = st.builds(
     lambda span, type_, rank: Find(*span, type_, rank=rank),
     SPANS, st.sampled_from(["STATE", "ORG", "PERSON", "TREATY"]), st.integers(MODEL, LEXICON),
@@ -30,3 +32,9 @@ def test_chosen_finds_never_cross_and_do_not_depend_on_order(lexicon, tokenise, 
             nested = contains(first, second) or contains(second, first)
             assert first == second or not overlap(first, second) or nested
     assert all(any(overlap(find, other) for other in chosen) for find in finds)
+
+
+def test_a_strong_name_stands_against_a_longer_guess_that_crosses_it(lexicon, tokenise) -> None:
+    page = read_page(tokenise(TEXT), Document("d", TEXT, blocks=(Block(0, len(TEXT)),)))
+    guess, name = Find(0, 11, "ORG", rank=MODEL), Find(8, 15, "PLACE", rank=LEXICON)
+    assert choose(page, [guess, name], lexicon) == [name]

@@ -11,7 +11,9 @@ NAMES = ["Iran", "U.S.", "U.S. Congress", "al-Qaeda", "Côte d'Ivoire", "IS", "U
 INDEX = NameIndex({text: (Name(text, text, "name", True),) for text in NAMES})
 
 
-@given(st.lists(st.sampled_from([*NAMES, "Iranian", "US", " ", "-", ".", "x", "'s ", "(", "the "]), max_size=12))
+@given(
+    st.lists(st.sampled_from([*NAMES, "Iranian", "US", " ", "-", ".", "x", "'s ", "(", "the "]), max_size=12)
+)
 def test_what_is_found_is_the_name_and_no_part_of_a_word(parts: list[str]) -> None:
     text = "".join(parts)
     for start, end, owners in INDEX.find(text):

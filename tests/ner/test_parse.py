@@ -9,7 +9,6 @@ from hypothesis import strategies as st
 from kg.model import Block, Document
 from kg.ner import parse
 
-
 NLP = spacy.blank("en")
 PARAGRAPHS = st.lists(st.text(alphabet="abc AB.,'\n\t’é-", max_size=60), max_size=6)
 
@@ -39,7 +38,9 @@ def test_each_document_with_text_comes_back_once_and_in_order(texts: list[list[s
 
 def test_a_long_document_is_read_in_pieces_and_joined(monkeypatch) -> None:
     monkeypatch.setattr(sys.modules["kg.ner.parse"], "PIECE", 40)
-    document = _document("d", ["Russia signed the treaty.", "Syria did not.", "Moscow and Damascus agreed later."])
+    document = _document(
+        "d", ["Russia signed the treaty.", "Syria did not.", "Moscow and Damascus agreed later."]
+    )
     ((_, doc),) = parse(NLP, [(document, document.text)])
     assert doc.text == document.text
 

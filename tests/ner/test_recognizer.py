@@ -1,13 +1,13 @@
 """Mentions of a document: laws, and kinds of names."""
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from hypothesis import HealthCheck
 
 PIECES = [
-    "Russia", "the U.S. Congress", "Russian rebels", "Moscow", "the INF Treaty", "said", "and", ",", "Vladimir Putin",
-    "the 2001 Italian general election", "of", "National Union Party", "(NUP)", "in", "the  Kremlin", "'s", "2003 treaty with Syria",
+    "Russia", "the U.S. Congress", "Russian rebels", "Moscow", "the INF Treaty", "said", "and", ",",
+    "Vladimir Putin", "the 2001 Italian general election", "of", "National Union Party", "(NUP)", "in",
+    "the  Kremlin", "'s", "2003 treaty with Syria",
 ]  # fmt: skip
 
 
@@ -34,7 +34,10 @@ def _told(found) -> set[tuple[str, str, str]]:
         ("Russian ships left Crimea.", {("Russian", "demonym", "STATE"), ("Crimea", "name", "PLACE")}),
         ("The Kremlin agreed.", {("Kremlin", "metonym", "STATE")}),
         ("The U.S. Congress voted.", {("U.S. Congress", "name", "ORG"), ("U.S.", "name", "STATE")}),
-        ("At the 2001 Italian general election it won.", {("2001 Italian general election", "name", "EVENT"), ("Italian", "demonym", "STATE")}),
+        (
+            "At the 2001 Italian general election it won.",
+            {("2001 Italian general election", "name", "EVENT"), ("Italian", "demonym", "STATE")},
+        ),
         ("They fear the annexation of Crimea.", {("Crimea", "name", "PLACE")}),
     ],
 )  # fmt: skip

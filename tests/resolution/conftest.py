@@ -6,8 +6,8 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+import spacy
 from spacy.tokens import Doc
-from spacy.vocab import Vocab
 
 import kg.lexicon
 from kg.lexicon import Lexicon, Name, Office
@@ -79,14 +79,14 @@ def lexicon() -> Lexicon:
     }
     return Lexicon(
         entries={entry.entity.id: entry for entry in entries},
-        names={text: tuple(sorted(owners, key=lambda name: not name.strong)) for text, owners in names.items()},
+        names={text: tuple(sorted(found, key=lambda name: not name.strong)) for text, found in names.items()},
         offices={"president": Office("president", ("president", "head of state"), leads=True, singular=True)},
         words=words, types={}, frames={}, contexts={}, version="test",
     )  # fmt: skip
 
 
 def _parse_lines(lines: str) -> Doc:
-    """A Doc from lines "word pos tag dep head"; head counts from 0 within the document; "|" ends a sentence."""
+    """A Doc from lines "word pos tag dep head [lemma]"; head counts from 0; "|" ends a sentence."""
     rows, starts, fresh = [], [], True
     for line in lines.strip().splitlines():
         if line.strip() == "|":
@@ -98,7 +98,7 @@ def _parse_lines(lines: str) -> Doc:
     words = [row[0] for row in rows]
     glued = {".", ",", "'s", "?"}
     return Doc(
-        Vocab(),
+        spacy.blank("en").vocab,
         words=words,
         spaces=[place + 1 < len(words) and words[place + 1] not in glued for place in range(len(words))],
         pos=[row[1] for row in rows],
@@ -118,16 +118,18 @@ def parse_lines() -> Callable[[str], Doc]:
 
 @pytest.fixture(scope="session")
 def read(lexicon: Lexicon) -> Callable[..., tuple[str, Resolution]]:
-    """The text of a parse written by hand and its resolution; `named` are (text, type, candidates, kind)."""
+    """The text of a parse and its resolution; `named` are (text, type, candidates[, kind, finder])."""
 
     def run(lines: str, *named: tuple[str, ...], date: str | None = "2018-11-27") -> tuple[str, Resolution]:
         doc = _parse_lines(lines)
-        text, mentions, place = doc.text, [], 0
-        for surface, type_, candidates, *kind in named:
-            place = text.index(surface, place)
-            keys = tuple(candidates.split()) if candidates else ()
-            mentions.append(Mention(place, place + len(surface), surface, kind[0] if kind else "name", type_, keys))
-            place += 1
+        text, mentions, behind = doc.text, [], dict[str, int]()
+        for surface, type_, candidates, *rest in named:
+            start = text.index(surface, behind.get(surface, 0))
+            behind[surface] = start + 1
+            kind, found_by = (*rest, "name", "lexicon")[:2] if not rest else (*rest, "lexicon")[:2]
+            keys = tuple(candidates.split())
+            end = start + len(surface)
+            mentions.append(Mention(start, end, surface, kind, type_, keys, found_by))
         document = Document("d", text, date=date, blocks=(Block(0, len(text)),))
         return text, resolve(doc, document, mentions, lexicon)
 

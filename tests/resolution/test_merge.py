@@ -9,14 +9,18 @@ from kg.model import Document, Entity, Extraction, Link, Mention
 from kg.resolution import merge_local
 from kg.resolution.reading import slug
 
-NAMES = st.sampled_from(["Anna Bell", "Bell", "National Union", "NUP", "ann bell", "Old Town Treaty", "José Bell"])
+NAMES = st.sampled_from(
+    ["Anna Bell", "Bell", "National Union", "NUP", "ann bell", "Old Town Treaty", "José Bell"]
+)
 TYPES = st.sampled_from(["PERSON", "ORG", "TREATY", "GROUP"])
 STATES = st.sampled_from(["", "", "RUS", "USA"])
 
 
 def _extract(doc: str, entities: list[tuple[str, str, str]]) -> Extraction:
     unique = {f"{doc}#{slug(name)}-{type_.lower()}": (name, type_, state) for name, type_, state in entities}
-    found = tuple(Entity(key, name, type_, state=state) for key, (name, type_, state) in sorted(unique.items()))
+    found = tuple(
+        Entity(key, name, type_, state=state) for key, (name, type_, state) in sorted(unique.items())
+    )
     return Extraction(Document(doc, ""), (), found, (), ())
 
 
@@ -53,7 +57,9 @@ def test_different_states_are_never_merged(extractions: list[Extraction]) -> Non
 
 
 def test_a_full_name_is_one_person_in_two_documents() -> None:
-    merged = merge_local([_extract("a", [("Anna Bell", "PERSON", "")]), _extract("b", [("Anna Bell", "PERSON", "")])])
+    merged = merge_local(
+        [_extract("a", [("Anna Bell", "PERSON", "")]), _extract("b", [("Anna Bell", "PERSON", "")])]
+    )
     assert {entity.id for entity in merged.values()} == {"~anna-bell"}
 
 
@@ -70,3 +76,10 @@ def test_an_acronym_joins_the_name_another_document_gives_it() -> None:
     merged = merge_local([first, _extract("b", [("NUP", "ORG", "")])])
     assert {entity.id for entity in merged.values()} == {"~national-union-party"}
     assert merged[key].aliases == ("NUP",)
+
+
+def test_one_name_in_two_states_is_two_parties() -> None:
+    merged = merge_local(
+        [_extract("a", [("National Union", "ORG", "RUS")]), _extract("b", [("National Union", "ORG", "USA")])]
+    )
+    assert {entity.id for entity in merged.values()} == {"~national-union@rus", "~national-union@usa"}

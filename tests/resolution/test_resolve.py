@@ -29,7 +29,12 @@ def test_every_link_names_a_known_entity_and_cuts_the_text(read) -> None:
 def test_a_capital_that_acts_is_its_state(read) -> None:
     _, found = read(AGREED, ("Moscow", "PLACE", "RUS"))
     (link,) = found.links
-    assert (link.entity, link.mention.kind, link.metonymic, link.method) == ("RUS", "metonym", True, "metonym")
+    assert (link.entity, link.mention.kind, link.metonymic, link.method) == (
+        "RUS",
+        "metonym",
+        True,
+        "metonym",
+    )
 
 
 def test_a_capital_one_flies_to_is_a_place(read) -> None:
@@ -47,7 +52,9 @@ def test_separate_metonyms_are_nodes_of_their_own(lexicon, read, parse_lines) ->
     assert [(entity.id, entity.state) for entity in found.entities] == [("seat:moscow", "RUS")]
 
 
-@pytest.mark.parametrize(("date", "holder"), [("2018-11-27", "vladimir-putin"), ("2010-01-01", "dmitry-medvedev")])
+@pytest.mark.parametrize(
+    ("date", "holder"), [("2018-11-27", "vladimir-putin"), ("2010-01-01", "dmitry-medvedev")]
+)
 def test_an_office_is_its_holder_at_the_date(read, told, date: str, holder: str) -> None:
     result = read(
         """
@@ -179,6 +186,20 @@ def test_an_object_pronoun_is_not_the_subject_of_its_clause(read) -> None:
     assert [left.text for left in found.unresolved] == ["him"]
 
 
+def test_an_object_pronoun_is_not_the_subject_of_the_verb_above(read) -> None:
+    _, found = read(
+        """
+        Putin PROPN NNP nsubj 1
+        tried VERB VBD ROOT 1 try
+        to PART TO aux 3
+        help VERB VB xcomp 1
+        him PRON PRP dobj 3
+        """,
+        ("Putin", "PERSON", "vladimir-putin"),
+    )
+    assert [left.text for left in found.unresolved] == ["him"]
+
+
 def test_an_empty_it_stands_for_nothing(read) -> None:
     _, found = read(
         """
@@ -209,3 +230,82 @@ def test_a_speaker_is_the_person_of_the_turn(lexicon, parse_lines) -> None:
 def test_resolving_twice_gives_the_same(read) -> None:
     first = read(FLEW, ("Putin", "PERSON", "vladimir-putin"), ("Moscow", "PLACE", "RUS"))
     assert first == read(FLEW, ("Putin", "PERSON", "vladimir-putin"), ("Moscow", "PLACE", "RUS"))
+
+
+def test_an_owner_joined_to_its_own_is_the_antecedent(read, told) -> None:
+    result = read(
+        """
+        Russia PROPN NNP nsubj 1
+        fears VERB VBZ ROOT 1 fear
+        Ukraine PROPN NNP dobj 1
+        and CCONJ CC cc 2
+        its PRON PRP$ poss 5
+        allies NOUN NNS conj 2 ally
+        """,
+        ("Russia", "STATE", "RUS"),
+        ("Ukraine", "STATE", "UKR"),
+    )
+    assert told(result)[-1] == ("its", "UKR")
+
+
+def test_they_are_the_two_of_the_sentence(read, told) -> None:
+    result = read(
+        """
+        Russia PROPN NNP nsubj 1
+        told VERB VBD ROOT 1 tell
+        Ukraine PROPN NNP dobj 1
+        they PRON PRP nsubj 4
+        are AUX VBP ccomp 1 be
+        neighbors NOUN NNS attr 4 neighbor
+        """,
+        ("Russia", "STATE", "RUS"),
+        ("Ukraine", "STATE", "UKR"),
+    )
+    assert told(result)[2:] == [("they", "RUS"), ("they", "UKR")]
+
+
+def test_what_two_states_sign_is_a_treaty_of_theirs(read, told) -> None:
+    _, found = read(
+        """
+        Russia PROPN NNP nsubj 3
+        and CCONJ CC cc 0
+        Ukraine PROPN NNP conj 0
+        signed VERB VBD ROOT 3 sign
+        informal ADJ JJ amod 5
+        protocols NOUN NNS dobj 3 protocol
+        """,
+        ("Russia", "STATE", "RUS"),
+        ("Ukraine", "STATE", "UKR"),
+    )
+    (treaty,) = [entity for entity in found.entities if entity.type == "TREATY"]
+    assert treaty.name == "informal protocols of Russia and Ukraine"
+
+
+def test_a_collective_belongs_to_its_state_and_sector(read) -> None:
+    text = """
+        Russian ADJ JJ amod 1
+        rebels NOUN NNS nsubj 2 rebel
+        left VERB VBD ROOT 2 leave
+    """
+    rebels = ("Russian rebels", "GROUP", "REB", "description", "collective")
+    _, found = read(text, rebels, ("Russian", "STATE", "RUS", "demonym"))
+    (group,) = [entity for entity in found.entities if entity.type == "GROUP"]
+    assert (group.id, group.name, group.state, group.sector) == ("RUS:REB", "Russian rebels", "RUS", "REB")
+
+
+@pytest.mark.model
+def test_a_text_read_by_the_model(lexicon) -> None:
+    from kg.ner import find_mentions, load_nlp, parse
+
+    text = (
+        "Vladimir Putin met the U.S. president in Moscow. Putin said that he would keep the INF Treaty. "
+        "Russian rebels rejected the treaty."
+    )
+    document = Document("d", text, date="2018-11-27", blocks=(Block(0, len(text)),))
+    ((_, doc),) = parse(load_nlp("md"), [(document, text)])
+    found = resolve(doc, document, find_mentions(doc, document, lexicon), lexicon)
+    told = [(link.mention.text, link.entity) for link in found.links]
+    assert ("he", "vladimir-putin") in told
+    assert ("treaty", "inf-treaty") in told
+    assert ("Russian rebels", "RUS:REB") in told
+    assert ("Moscow", "place:moscow") in told

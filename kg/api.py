@@ -1,0 +1,163 @@
+"""The knowledge graph as a notebook holds it: build or load it, then ask for tables, graphs and the page."""
+
+import unicodedata
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
+from difflib import get_close_matches
+from pathlib import Path
+from typing import Any
+
+import networkx as nx
+import pandas as pd
+
+from kg import pipeline
+from kg.config import load_config
+from kg.errors import InputError
+from kg.export import make_page
+from kg.export.jsonl import list_claims, list_documents, list_entities, list_mentions
+from kg.graph import read_status
+from kg.model import Corpus, Entity
+from kg.pipeline import BuildResult, Progress
+
+CLAIM_COLUMNS = (
+    "id", "doc", "start", "end", "sentence",
+    "source", "source_name", "source_start", "source_end", "type",
+    "target", "target_name", "target_start", "target_end", "cue", "cue_start", "cue_end",
+    "polarity", "modality", "holder", "holder_name", "holders", "speaker", "valence", "stage", "tense",
+    "time_start", "time_end", "time_text", "inferred", "confidence", "rule", "extractor", "doc_date",
+    "status",
+)  # fmt: skip
+EVIDENCE_COLUMNS = (
+    "doc_date", "doc", "source_name", "type", "target_name", "status", "holder_name", "sentence",
+    "confidence",
+)  # fmt: skip
+ENTITY_COLUMNS = (
+    "id", "name", "type", "subtype", "aliases", "ids", "mentions", "documents", "independent_sources",
+)  # fmt: skip
+MENTION_COLUMNS = (
+    "doc", "start", "end", "text", "kind", "type", "entity", "name", "method", "metonymic", "inferred",
+    "confidence",
+)  # fmt: skip
+DOCUMENT_COLUMNS = (
+    "doc", "path", "title", "author", "publisher", "date", "url", "language", "source_group", "characters",
+    "text",
+)  # fmt: skip
+
+
+def build(
+    paths: str | Path | Iterable[str | Path],
+    out: str | Path = "output",
+    *,
+    config: str | Path | None = None,
+    progress: Progress = lambda done, total: None,
+    **settings: Any,
+) -> "KnowledgeGraph":
+    """Build the graph of some documents into the folder `out`; `settings` are those of kg.toml.
+
+    Raises: KgError of any kind.
+    """
+    chosen = load_config(Path(config) if config else None, **settings)
+    several = [paths] if isinstance(paths, str | Path) else paths
+    return KnowledgeGraph(pipeline.build(several, Path(out), chosen, progress))
+
+
+def load(folder: str | Path = "output") -> "KnowledgeGraph":
+    """The graph that a build wrote into `folder`. Raises: OutputError."""
+    return KnowledgeGraph(pipeline.load_build(Path(folder)))
+
+
+class KnowledgeGraph:
+    """Who does what to whom, according to which sentence.
+
+    corpus: the assembled values. nx: the graph of claims. cooccurrence: who is named together.
+    Wherever an entity is asked for, its id, name or alias will do, in any case and without accents.
+    """
+
+    def __init__(self, result: BuildResult) -> None:
+        self._result = result
+        self.folder = result.folder
+        self.corpus: Corpus = result.corpus
+        self.nx: nx.MultiDiGraph = result.graph
+        self.cooccurrence: nx.Graph = result.cooccurrence_graph
+
+    def find(self, name: str) -> Entity:
+        """The entity of that id, name or alias. Raises: InputError, with the names that come near."""
+        return _find_entity(self.corpus, name)
+
+    def entities(self) -> pd.DataFrame:
+        """The entities, most mentioned first."""
+        frame = _make_frame(list_entities(self.corpus), ENTITY_COLUMNS)
+        return frame.sort_values(["mentions", "id"], ascending=[False, True], ignore_index=True)
+
+    def claims(self, a: str | None = None, b: str | None = None) -> pd.DataFrame:
+        """The claims: all, those about `a`, or those between `a` and `b` in either direction."""
+        ends = {self.find(name).id for name in (a, b) if name is not None}
+        statuses = {claim.id: read_status(claim) for item in self.corpus.extractions for claim in item.claims}
+        rows = ({**row, "status": statuses[row["id"]]} for row in list_claims(self.corpus))
+        return _make_frame((row for row in rows if ends <= {row["source"], row["target"]}), CLAIM_COLUMNS)
+
+    def evidence(self, a: str, b: str) -> pd.DataFrame:
+        """The sentences that link `a` and `b`, by date: who does what to whom, and who says so."""
+        return self.claims(a, b)[list(EVIDENCE_COLUMNS)].sort_values(
+            "doc_date", kind="stable", na_position="last", ignore_index=True
+        )
+
+    def mentions(self, entity: str | None = None) -> pd.DataFrame:
+        """The mentions, of all entities or of one, each with the reason it was resolved so."""
+        wanted = self.find(entity).id if entity is not None else None
+        rows = (row for row in list_mentions(self.corpus) if wanted in (None, row["entity"]))
+        return _make_frame(rows, MENTION_COLUMNS)
+
+    def documents(self) -> pd.DataFrame:
+        """The documents; near-duplicates share a `source_group`."""
+        return _make_frame(list_documents(self.corpus), DOCUMENT_COLUMNS)
+
+    def _repr_html_(self) -> str:
+        result = self._result
+        title = f"{self.nx.number_of_nodes()} entities, {self.nx.number_of_edges()} edges"
+        page = make_page(result.corpus, result.graph, result.cooccurrence_graph, result.types, title=title)
+        return str(page._repr_html_())
+
+
+def _make_frame(rows: Iterable[Mapping[str, Any]], columns: Iterable[str]) -> pd.DataFrame:
+    return pd.DataFrame(list(rows), columns=list(columns))
+
+
+def _find_entity(corpus: Corpus, name: str) -> Entity:
+    if name in corpus.entities:
+        return corpus.entities[name]
+    wanted = _fold(name)
+    found = {key for text, key in _list_names(corpus) if _fold(text) == wanted}
+    named_so = {key for key in found if _fold(corpus.entities[key].name) == wanted}
+    if len(found := named_so or found) > 1:
+        options = " or ".join(f"{corpus.entities[key].name} ({key})" for key in sorted(found))
+        raise InputError(f"{name!r} can be {options}; give the id in brackets")
+    mentioned = Counter(
+        link.entity
+        for item in corpus.extractions
+        for link in item.links
+        if _fold(link.mention.text) == wanted
+    )
+    if likeliest := sorted(found) or sorted(mentioned, key=lambda key: (-mentioned[key], key)):
+        return corpus.entities[likeliest[0]]
+    raise InputError(f"no entity {name!r} in this build{_suggest(corpus, name)}; all are in entities.jsonl")
+
+
+def _list_names(corpus: Corpus) -> Iterator[tuple[str, str]]:
+    """Each id, name and alias with the id of its entity."""
+    for key, entity in sorted(corpus.entities.items()):
+        yield from ((text, key) for text in (key, entity.name, *entity.aliases))
+
+
+def _suggest(corpus: Corpus, name: str) -> str:
+    names = {_fold(text): corpus.entities[key].name for text, key in _list_names(corpus)}
+    near = dict.fromkeys(
+        names[text] for text in get_close_matches(_fold(name), sorted(names), n=5, cutoff=0.7)
+    )
+    return f"; did you mean {', '.join(near)}?" if near else ""
+
+
+def _fold(text: str) -> str:
+    """Text without case, accents and an article in front, for comparing."""
+    plain = "".join(char for char in unicodedata.normalize("NFKD", text) if not unicodedata.combining(char))
+    return " ".join(plain.casefold().replace("’", "'").split()).removeprefix("the ")

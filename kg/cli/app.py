@@ -1,0 +1,116 @@
+"""The commands `kg build`, `kg show` and `kg explain`."""
+
+import sys
+from pathlib import Path
+from typing import Annotated, Any
+
+import typer
+from typer.core import TyperGroup
+
+import kg
+from kg.cli.terminal import warn
+from kg.errors import KgError
+
+
+class OneLineErrors(TyperGroup):
+    """Prints an error the user can mend as one line and exits 1; any other error is a bug and shows."""
+
+    def invoke(self, ctx: Any) -> Any:
+        """Run the command."""
+        try:
+            return super().invoke(ctx)
+        except KgError as error:
+            warn(str(error))
+            raise typer.Exit(1) from None
+
+
+app = typer.Typer(
+    cls=OneLineErrors,
+    help="Political documents in, a graph of checkable claims out.",
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+    rich_markup_mode=None,
+)
+
+
+def _print_version(wanted: bool) -> None:
+    if wanted:
+        typer.echo(f"kg {kg.__version__}")
+        raise typer.Exit
+
+
+@app.callback()
+def _start(
+    version: Annotated[
+        bool, typer.Option("--version", callback=_print_version, is_eager=True, help="Print the version.")
+    ] = False,
+) -> None:
+    pass
+
+
+# Each command loads what it needs when it runs: --help does not wait for the language model.
+
+
+@app.command()
+def build(
+    paths: Annotated[list[str], typer.Argument(metavar="PATH...", help="Files, folders or patterns.")],
+    out: Annotated[Path, typer.Option("-o", "--out", help="The folder to write to.")] = Path("output"),
+    model: Annotated[
+        str | None, typer.Option(help="md, sm, or an installed spaCy package or path.  [default: md]")
+    ] = None,
+    config: Annotated[Path | None, typer.Option("-c", "--config", help="Settings, as in kg.toml.")] = None,
+    processes: Annotated[int | None, typer.Option(help="Processes that read.  [default: 1]")] = None,
+) -> None:
+    """Build a graph from documents.
+
+    What the folder holds from an earlier build is not read again.
+
+    Example: kg build seeds -o output
+    """
+    from kg.cli.build import run_build
+
+    run_build(paths, out, config, model=model, processes=processes)
+
+
+@app.command()
+def show(
+    out: Annotated[Path, typer.Argument(metavar="OUT", help="The folder of a build.")],
+    actor: Annotated[str, typer.Argument(help="An id, name or alias.")],
+    other: Annotated[str | None, typer.Argument(help="A second one: only claims between the two.")] = None,
+) -> None:
+    """Print the claims about an actor, or between two.
+
+    Each stands with its sentence, its place and who says so.
+
+    Example: kg show output Russia "INF Treaty"
+    """
+    from kg.cli.show import run_show
+
+    run_show(out, actor, other)
+
+
+@app.command()
+def explain(
+    text: Annotated[str, typer.Argument(help="A text, or - to read it from standard input.")],
+    model: Annotated[
+        str | None, typer.Option(help="md, sm, or an installed spaCy package or path.  [default: md]")
+    ] = None,
+    config: Annotated[Path | None, typer.Option("-c", "--config", help="Settings, as in kg.toml.")] = None,
+) -> None:
+    """Print how a text is read, rule by rule.
+
+    That is its mentions and how each was resolved, its claims, and what was left alone and why.
+
+    Example: kg explain "Obama accused Moscow of violating the INF Treaty."
+    """
+    from kg.cli.explain import run_explain
+
+    run_explain(text, config, model=model)
+
+
+def main() -> None:
+    """Run the command line."""
+    for stream in (sys.stdout, sys.stderr):
+        stream.reconfigure(errors="replace")  # type: ignore[union-attr]  # a terminal that lacks a letter gets "?"
+    app()

@@ -1,0 +1,79 @@
+"""What the README says to type works, and it leaves no command or setting out."""
+
+import re
+import shlex
+import shutil
+import tomllib
+from dataclasses import asdict
+from pathlib import Path
+
+import pytest
+from typer.testing import CliRunner
+
+from kg.cli import app
+from kg.config import Config, load_config
+from kg.lexicon import load_lexicon
+
+ROOT = Path(__file__).parent.parent
+README = (ROOT / "README.md").read_text(encoding="utf-8")
+INSTALLS = (
+    "python3 -m venv .venv && . .venv/bin/activate && pip install . && kg build seeds -o output",
+    "python3 -m venv .venv && . .venv/bin/activate && pip install -e '.[test]' && python -m pytest",
+)
+
+
+def read_blocks(language: str) -> list[str]:
+    """The code blocks of a language."""
+    return re.findall(rf"^```{language}\n(.*?)^```$", README, flags=re.DOTALL | re.MULTILINE)
+
+
+COMMANDS = [line for block in read_blocks("sh") for line in block.splitlines() if line.startswith("kg ")]
+
+
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder with the example documents, in which the commands run one after another."""
+    place = tmp_path_factory.mktemp("readme")
+    shutil.copytree(ROOT / "seeds", place / "seeds")
+    return place
+
+
+@pytest.mark.parametrize("command", INSTALLS, ids=["install and build", "install and test"])
+def test_the_two_commands_stand_on_lines_of_their_own(command: str) -> None:
+    assert command in README.splitlines()
+
+
+@pytest.mark.model
+def test_commands_and_python_run_in_the_order_given(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(folder)
+    for command in COMMANDS:
+        result = CliRunner().invoke(app, shlex.split(command)[1:], catch_exceptions=False)
+        assert result.exit_code == 0, f"{command}: {result.output}"
+        if command == "kg build seeds -o output":
+            for block in read_blocks("python"):
+                exec(compile(block, "README.md", "exec"), {})
+            written = {path.name for path in Path("output").iterdir()}
+    assert written == {name for name in written if f"`{name}`" in README}
+
+
+def test_every_command_and_option_is_told() -> None:
+    told = {command: set() for command in ("build", "show", "explain")}
+    for line in COMMANDS:
+        told[shlex.split(line)[1]] |= set(shlex.split(line))
+    assert all(told.values())
+
+
+def test_the_settings_are_the_defaults() -> None:
+    (block,) = read_blocks("toml")
+    assert load_config(None, **tomllib.loads(block)) == Config()
+    assert set(tomllib.loads(block)) == set(asdict(Config()))
+
+
+def test_every_claim_type_is_listed() -> None:
+    missing = [name for name in load_lexicon().types if not re.search(rf"\b{name}\b", README)]
+    assert missing == []
+
+
+@pytest.mark.parametrize("target", sorted(set(re.findall(r"\]\(([^)#:]+)\)", README))))
+def test_links_lead_to_files(target: str) -> None:
+    assert (ROOT / target).exists()
