@@ -23,6 +23,7 @@ class Office:
     """An office: its title phrases, whether the holder leads the body or only belongs to it.
 
     singular: a body has one holder at a time. order: rank for "leader", lowest first.
+    institutional: never an office of a state or place.
     """
 
     key: str
@@ -31,6 +32,7 @@ class Office:
     affiliated: bool = False
     singular: bool = False
     order: int = 0
+    institutional: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,7 +107,7 @@ def _index_names(entries: Iterable[Entry]) -> dict[str, tuple[Name, ...]]:
 
 
 def _read_offices(table: Mapping[str, Mapping[str, Any]]) -> dict[str, Office]:
-    allowed = {"titles", "leads", "affiliated", "singular", "order"}
+    allowed = {"titles", "leads", "affiliated", "singular", "order", "institutional"}
     for key, values in table.items():
         if unknown := sorted(set(values) - allowed):
             raise LexiconError(f"offices.toml: [{key}]: unknown key {unknown[0]!r}")
@@ -113,7 +115,11 @@ def _read_offices(table: Mapping[str, Mapping[str, Any]]) -> dict[str, Office]:
 
 
 def _read_office(key: str, values: Mapping[str, Any]) -> Office:
-    flags = {name: values[name] for name in ("leads", "affiliated", "singular", "order") if name in values}
+    flags = {
+        name: values[name]
+        for name in ("leads", "affiliated", "singular", "order", "institutional")
+        if name in values
+    }
     return Office(key, tuple(values.get("titles", ())), **flags)
 
 

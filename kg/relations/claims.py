@@ -78,7 +78,7 @@ class ClaimFinder:
         matcher = Matcher(actors, self.lexicon)
         qualifier = Qualifier(actors, self.lexicon.contexts, self.lexicon.words["nouns.support_verbs"])
         matches = [match for token in sent for match in matcher.match(token)]
-        matches += [*match_offices(sent, actors, self.titles), *find_parts(sent, actors, known)]
+        matches += [*match_offices(sent, actors, self.titles, known), *find_parts(sent, actors, known)]
         block = _block_of(sent, document)
         is_question = sent.text.rstrip().rstrip("\"'”").endswith("?")
         claims: dict[tuple[object, ...], Claim] = {}
@@ -133,9 +133,14 @@ def find_claims(
 
 def _read(match: Match, qualifier: Qualifier, *, is_question: bool) -> Qualifiers:
     """A title and a name are stated as they stand, whatever becomes of the sentence around them."""
-    if match.path == "part" or (match.path == "title" and match.head.dep_ not in ("attr", "oprd", "pobj")):
+    if match.path == "part" or (match.path == "title" and not _is_predicate(match.head)):
         return Qualifiers(tense=find_tense(match.head))
     return qualifier.qualify(match.head, is_question=is_question)
+
+
+def _is_predicate(title: Token) -> bool:
+    """Whether the sentence itself gives the title: "he is president", "named as president"."""
+    return title.dep_ in ("attr", "oprd") or (title.dep_ == "pobj" and title.head.lower_ == "as")
 
 
 def find_attitude(match: Match, lexicon: Lexicon) -> Valence | None:

@@ -1,11 +1,12 @@
 """Who leads or serves what, read from titles: "Russian President Vladimir Putin", "X, director of Y"."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from spacy.tokens import Span, Token
 
 from kg.lexicon import Frame, Office, Slot
+from kg.model import Entity
 from kg.relations.actors import Actor, Actors
 from kg.relations.bearers import role_bearers
 from kg.relations.matching import Match
@@ -41,11 +42,13 @@ def head_word(words: tuple[str, ...]) -> str:
     return words[linked[0] - 1] if linked else words[-1]
 
 
-def match_offices(span: Span, actors: Actors, titles: Mapping[str, tuple[Title, ...]]) -> Iterator[Match]:
+def match_offices(
+    span: Span, actors: Actors, titles: Mapping[str, tuple[Title, ...]], known: Mapping[str, Entity]
+) -> Iterator[Match]:
     """A LEADS or AFFILIATED_WITH match for each title in the sentence whose holder and body are known."""
     for token in span:
         if token.pos_ in ("NOUN", "PROPN") and (title := _title_at(token, titles)):
-            yield from _match_title(token, title, actors)
+            yield from _match_title(token, title, actors, known)
 
 
 def _title_at(token: Token, titles: Mapping[str, tuple[Title, ...]]) -> Title | None:
@@ -63,8 +66,11 @@ def _title_at(token: Token, titles: Mapping[str, tuple[Title, ...]]) -> Title | 
     return None
 
 
-def _match_title(token: Token, title: Title, actors: Actors) -> Iterator[Match]:
-    bodies = _bodies(token, actors)
+def _match_title(token: Token, title: Title, actors: Actors, known: Mapping[str, Entity]) -> Iterator[Match]:
+    def fits(body: Actor) -> bool:
+        return not title.office.institutional or known[body.entity].type not in ("STATE", "PLACE")
+
+    bodies = _bodies(token, actors, fits)
     own_links = actors.of(token) if token.i in actors.named else []
     others = [actor for bearer in role_bearers(token) for actor in actors.of(bearer)]
     seen = {body.entity for body in bodies}
@@ -77,15 +83,15 @@ def _match_title(token: Token, title: Title, actors: Actors) -> Iterator[Match]:
     yield Match(frame, token, tuple(holders[:2]), tuple(bodies), token, "title")
 
 
-def _bodies(token: Token, actors: Actors) -> list[Actor]:
+def _bodies(token: Token, actors: Actors, fits: Callable[[Actor], bool]) -> list[Actor]:
     for candidate in (token, *own(token, "compound"), *_title_chain(token)):
-        found = [
+        named = [
             actor for path, noun in prepositional(candidate) if path in PATHS for actor in actors.of(noun)
-        ] or actors.owners(candidate)
-        if found:
+        ]
+        if found := [actor for actor in named or actors.owners(candidate) if fits(actor)]:
             return [replace(actor, through="") for actor in found]
     if token.dep_ in ("compound", "nmod"):
-        return [actor for actor in actors.owners(token.head) if actor.start < token.idx]
+        return [actor for actor in actors.owners(token.head) if actor.start < token.idx and fits(actor)]
     return []
 
 

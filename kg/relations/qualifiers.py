@@ -193,7 +193,8 @@ class Qualifier:
             self._apply_modality(POSSIBLE, reading)
         if parent.lower_ == "without":
             reading.negated = not reading.negated
-        if governor.pos_ in ("VERB", "AUX"):
+        is_plain = context is None and governor.lemma_.lower() not in self.actors.partitives
+        if governor.pos_ in ("VERB", "AUX") or (governor.pos_ == "NOUN" and is_plain):
             reading.open = False
 
     # effects
