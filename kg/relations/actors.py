@@ -140,6 +140,8 @@ class Actors:
         """The actor behind a noun that is none itself: "condemned Turkey's decision",
         "the collapse of Syria"."""
         found = self.owners(noun) or self._after(noun, DEEPEST, "of", "by")
+        for path, other in prepositional(noun) if not found else ():
+            found += self.owners(other) if path == "of" else []
         return [
             replace(actor, through=noun.lemma_.lower(), certainty=actor.certainty * 0.75) for actor in found
         ]

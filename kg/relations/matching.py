@@ -198,8 +198,10 @@ class Matcher:
             return
         fillers: dict[str, list[Token]] = {}
         for slot in frame.others:
-            if self._choose(slot, _reached(slot, pool), fillers) is None:
+            chosen = self._choose(slot, _reached(slot, pool), fillers)
+            if chosen is None:
                 return
+            pool += [chosen] if slot.words or slot.name == "_" else []
         if not frame.subject.name:
             yield from self._bind(frame, noun, fillers, noun, "noun")
             return

@@ -13,10 +13,8 @@ from kg.relations.syntax import CLAUSES
 MONTHS = {name.lower(): number for number, name in enumerate(calendar.month_name) if name}
 MONTHS |= {name.lower(): number for number, name in enumerate(calendar.month_abbr) if name} | {"sept": 9}
 SEASONS = {"spring": (3, 5), "summer": (6, 8), "autumn": (9, 11), "fall": (9, 11), "winter": (12, 2)}
-NUMBERS = {
-    word: number for number, word in enumerate("one two three four five six seven eight nine ten".split(), 1)
-}
-NUMBERS |= {"a": 1, "an": 1}
+WORDS = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
+NUMBERS = {word: number for number, word in enumerate(WORDS, 1)} | {"a": 1, "an": 1}
 MONTH = rf"(?P<month>{'|'.join(sorted(MONTHS, key=len, reverse=True))})\.?"
 YEAR = r"(?P<year>1[5-9]\d\d|20\d\d)"
 COUNT = rf"(?P<count>\d+|{'|'.join(NUMBERS)})"
