@@ -17,6 +17,11 @@ settings.register_profile("kg", deadline=None, derandomize=bool(os.environ.get("
 settings.load_profile("kg")
 
 
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """--update-golden writes the golden graph anew: read its diff before."""
+    parser.addoption("--update-golden", action="store_true", help="write tests/golden anew")
+
+
 @pytest.fixture(scope="session")
 def root() -> Path:
     """The folder of the project."""

@@ -67,6 +67,13 @@ def test_mentions_of_one_entity(graph: KnowledgeGraph) -> None:
     assert set(graph.mentions("Kravonia")["text"]) == {"Kravonia"}
 
 
+def test_problems_are_a_table(tmp_path: Path, simple_kernel: object) -> None:
+    (tmp_path / "letter.txt").write_text(LETTER)
+    (tmp_path / "reply.txt").write_text("unreadable")
+    problems = kg.build(tmp_path / "*.txt", tmp_path / "out").problems()
+    assert problems.to_dict("records") == [{"path": "reply.txt", "message": "cannot be read"}]
+
+
 def test_the_page_shows_itself_in_a_box_of_its_own(graph: KnowledgeGraph) -> None:
     page = graph._repr_html_()
     assert page.startswith("<iframe")

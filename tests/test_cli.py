@@ -77,6 +77,17 @@ def test_show_suggests_a_name_for_an_unknown_one(built: Path, run: Run) -> None:
     assert "did you mean Ruritania?" in result.stderr
 
 
+def test_a_stopped_build_says_how_to_go_on(run: Run, simple_kernel: Any) -> None:
+    for name in "abc":
+        Path(f"{name}.txt").write_text(f"{name.upper()}. {TEXT * 3}{name * 400}")
+    simple_kernel.stop_after = 1
+    result = run("build", "a.txt", "b.txt", "c.txt", "-o", "out")
+    assert result.exit_code == 130
+    assert result.stderr == "kg: stopped; the same command goes on where it was\n"
+    simple_kernel.stop_after = None
+    assert "(1 read, 2 known from before)" in run("build", "a.txt", "b.txt", "c.txt", "-o", "out").stdout
+
+
 def write(path: str, content: str | bytes) -> None:
     Path(path).parent.mkdir(parents=True, exist_ok=True)
     Path(path).write_bytes(content.encode() if isinstance(content, str) else content)

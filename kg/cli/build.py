@@ -4,6 +4,7 @@ from collections import Counter
 from pathlib import Path
 from typing import Any
 
+import typer
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 
@@ -13,6 +14,7 @@ from kg.graph import rank_edges
 from kg.pipeline import BuildResult, build
 
 STRONGEST = 10
+STOPPED = 130  # what shells expect of a command ended by Ctrl-C
 NO_ACTORS = ("TREATY", "LAW", "EVENT", "PLACE")
 
 
@@ -23,7 +25,13 @@ def run_build(paths: list[str], out: Path, config: Path | None, **settings: Any)
     columns = (TextColumn("reading"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
     with Progress(*columns, console=console, transient=True, disable=not console.is_terminal) as bar:
         task = bar.add_task("", total=None)
-        result = build(paths, out, chosen, lambda done, total: bar.update(task, completed=done, total=total))
+        try:
+            result = build(
+                paths, out, chosen, lambda done, total: bar.update(task, completed=done, total=total)
+            )
+        except KeyboardInterrupt:
+            warn("stopped; the same command goes on where it was")
+            raise typer.Exit(STOPPED) from None
     for problem in result.corpus.problems:
         warn(f"{problem.path}: {problem.message}")
     print_summary(result)

@@ -100,11 +100,14 @@ class _Workers:
 
     def finish(self, task: _Task, others: Iterable[_Task]) -> list[Outcome]:
         """The outcome of the task: after a death it is tried once more, then document by document."""
-        for _ in range(2):
-            try:
-                return task.future.result()
-            except BrokenProcessPool:
-                self._restart([task, *others])
+        try:
+            return task.future.result()
+        except BrokenProcessPool:
+            self._restart([task, *others])
+        try:
+            return task.future.result()
+        except BrokenProcessPool:
+            self._restart(others)
         return self._read_one_by_one(task.chunk)
 
     def _send(self, chunk: Chunk) -> Future[list[Outcome]]:

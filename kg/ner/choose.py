@@ -15,13 +15,16 @@ NESTING = ("ORG", "GROUP", "EVENT", "TREATY", "LAW", "ARMED_GROUP", "IGO")
 
 def choose(page: Page, finds: Iterable[Find], lexicon: Lexicon) -> list[Find]:
     """The finds that stand: the longest and strongest, and what may be nested in them; in text order."""
-    ordered = _drop_crossing(
-        sorted(set(finds), key=lambda find: (find.start, -find.end, -find.rank, find.type, find.kind))
-    )
+    ordered = _drop_crossing(sorted(set(finds), key=_place))
     outer = _choose_outer(ordered)
     starts = [find.start for find in outer]
     inner = [find for find in ordered if _nests(page, find, outer, starts, lexicon)]
-    return sorted({*outer, *_without_overlaps(inner)}, key=lambda find: (find.start, -find.end, find.type))
+    return sorted({*outer, *_without_overlaps(inner)}, key=_place)
+
+
+def _place(find: Find) -> tuple[object, ...]:
+    """Text order, the longer and stronger first; the rest only so that no two finds tie."""
+    return find.start, -find.end, -find.rank, find.type, find.kind, find.found_by, find.candidates
 
 
 def unify_types(page: Page, finds: Sequence[Find]) -> list[Find]:

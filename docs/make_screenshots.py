@@ -1,0 +1,49 @@
+"""Draws docs/graph.png, the page of the example documents. Needs the `test` extra and Chromium.
+
+Run it from the folder of the project: python docs/make_screenshots.py
+"""
+
+import shutil
+import tempfile
+from pathlib import Path
+from urllib.parse import quote
+
+from playwright.sync_api import sync_playwright
+
+import kg
+from kg.graph import rank_edges
+
+DOCS = Path(__file__).parent
+PROGRAMS = ("chromium", "chromium-browser", "google-chrome", "chrome")
+ARGUMENTS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"]
+SIZE = {"width": 1360, "height": 840}
+
+
+def main() -> None:
+    """Build the examples and take the picture."""
+    with tempfile.TemporaryDirectory() as folder:
+        graph = kg.build(DOCS.parent / "seeds", folder)
+        link = f"#edge={quote(choose_edge(graph))}"
+        take_picture((Path(folder) / "graph.html").as_uri() + link, DOCS / "graph.png")
+
+
+def choose_edge(graph: kg.KnowledgeGraph) -> str:
+    """The best attested edge to a treaty: it shows most of what an edge can show."""
+    kinds = graph.nx.nodes(data="entity_type")
+    return next(key for _, target, key in rank_edges(graph.nx) if kinds[target] == "TREATY")
+
+
+def take_picture(address: str, path: Path) -> None:
+    """The page at `address` as a PNG."""
+    program = next(filter(None, map(shutil.which, PROGRAMS)), None)
+    with sync_playwright() as driver:
+        browser = driver.chromium.launch(executable_path=program, args=ARGUMENTS)
+        page = browser.new_page(viewport=SIZE, device_scale_factor=1.5, color_scheme="light")
+        page.goto(address)
+        page.wait_for_timeout(1500)
+        page.screenshot(path=path)
+        browser.close()
+
+
+if __name__ == "__main__":
+    main()
