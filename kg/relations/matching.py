@@ -20,6 +20,9 @@ from kg.relations.syntax import (
 )
 
 
+ADJUNCTS = frozenset({"in", "during", "after"})
+
+
 @dataclass(frozen=True, slots=True)
 class Match:
     """A frame that holds at `head`: its sources and targets, and the words that carry it (`cue`,
@@ -212,9 +215,11 @@ class Matcher:
             yield Match(frame, noun, sources, targets, noun, "noun")
 
     def _carrier(self, noun: Token) -> Token | None:
-        """The verb that lends the event noun its subject: "launched an attack on",
+        """The verb that lends the event noun its subject: "launched an attack on", "left after talks with",
         "took part in talks with"."""
         head = noun.head
+        if noun.dep_ == "pobj" and head.lower_ in ADJUNCTS and head.head.pos_ in ("VERB", "AUX", "ADJ"):
+            return head.head.head if head.head.dep_ == "acomp" else head.head
         if noun.dep_ == "pobj" and head.head.pos_ == "VERB":
             head = head.head
         elif noun.dep_ == "conj" and noun.head.dep_ in ("dobj", "nsubjpass"):
