@@ -1,6 +1,5 @@
 """The knowledge graph as a notebook holds it: build or load it, then ask for tables, graphs and the page."""
 
-import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from difflib import get_close_matches
@@ -18,6 +17,7 @@ from kg.export.jsonl import list_claims, list_documents, list_entities, list_men
 from kg.graph import read_status
 from kg.model import Corpus, Entity
 from kg.pipeline import BuildResult, Progress
+from kg.resolution.references import fold
 
 CLAIM_COLUMNS = (
     "id", "doc", "start", "end", "sentence",
@@ -82,7 +82,7 @@ class KnowledgeGraph:
 
     def find(self, name: str) -> Entity:
         """The entity of that id, name or alias. Raises: InputError, with the names that come near."""
-        return _find_entity(self.corpus, name)
+        return find_entity(self.corpus, name)
 
     def entities(self) -> pd.DataFrame:
         """The entities, most mentioned first."""
@@ -112,6 +112,11 @@ class KnowledgeGraph:
         """The documents; near-duplicates share a `source_group`."""
         return _make_frame(list_documents(self.corpus), DOCUMENT_COLUMNS)
 
+    def problems(self) -> pd.DataFrame:
+        """What this build left out or read with loss, and the remedy; empty for a loaded graph."""
+        rows = ({"path": problem.path, "message": problem.message} for problem in self.corpus.problems)
+        return _make_frame(rows, ("path", "message"))
+
     def _repr_html_(self) -> str:
         result = self._result
         title = f"{self.nx.number_of_nodes()} entities, {self.nx.number_of_edges()} edges"
@@ -123,20 +128,18 @@ def _make_frame(rows: Iterable[Mapping[str, Any]], columns: Iterable[str]) -> pd
     return pd.DataFrame(list(rows), columns=list(columns))
 
 
-def _find_entity(corpus: Corpus, name: str) -> Entity:
+def find_entity(corpus: Corpus, name: str) -> Entity:
+    """The entity of that id, name or alias, or named so in the texts. Raises: InputError."""
     if name in corpus.entities:
         return corpus.entities[name]
-    wanted = _fold(name)
-    found = {key for text, key in _list_names(corpus) if _fold(text) == wanted}
-    named_so = {key for key in found if _fold(corpus.entities[key].name) == wanted}
+    wanted = fold(name)
+    found = {key for text, key in _list_names(corpus) if fold(text) == wanted}
+    named_so = {key for key in found if fold(corpus.entities[key].name) == wanted}
     if len(found := named_so or found) > 1:
         options = " or ".join(f"{corpus.entities[key].name} ({key})" for key in sorted(found))
         raise InputError(f"{name!r} can be {options}; give the id in brackets")
     mentioned = Counter(
-        link.entity
-        for item in corpus.extractions
-        for link in item.links
-        if _fold(link.mention.text) == wanted
+        link.entity for item in corpus.extractions for link in item.links if fold(link.mention.text) == wanted
     )
     if likeliest := sorted(found) or sorted(mentioned, key=lambda key: (-mentioned[key], key)):
         return corpus.entities[likeliest[0]]
@@ -150,14 +153,8 @@ def _list_names(corpus: Corpus) -> Iterator[tuple[str, str]]:
 
 
 def _suggest(corpus: Corpus, name: str) -> str:
-    names = {_fold(text): corpus.entities[key].name for text, key in _list_names(corpus)}
+    names = {fold(text): corpus.entities[key].name for text, key in _list_names(corpus)}
     near = dict.fromkeys(
-        names[text] for text in get_close_matches(_fold(name), sorted(names), n=5, cutoff=0.7)
+        names[text] for text in get_close_matches(fold(name), sorted(names), n=5, cutoff=0.7)
     )
     return f"; did you mean {', '.join(near)}?" if near else ""
-
-
-def _fold(text: str) -> str:
-    """Text without case, accents and an article in front, for comparing."""
-    plain = "".join(char for char in unicodedata.normalize("NFKD", text) if not unicodedata.combining(char))
-    return " ".join(plain.casefold().replace("’", "'").split()).removeprefix("the ")

@@ -19,6 +19,7 @@ class Config:
     metonyms: `state` resolves "the Kremlin" to Russia, `separate` keeps it as a node of its own.
     windows: the co-occurrence windows that are counted.
     minimum_cooccurrence: pairs seen together less often are left out.
+    decisions: the file of the user's decisions; "" is kg.decisions.toml in the folder of the build.
     """
 
     model: str = "md"
@@ -26,6 +27,7 @@ class Config:
     metonyms: Metonyms = "state"
     windows: tuple[str, ...] = ("sentence", "paragraph")
     minimum_cooccurrence: int = 2
+    decisions: str = ""
 
 
 CHOICES = {"metonyms": ("state", "separate")}
@@ -39,8 +41,12 @@ def load_config(path: Path | None = None, **overrides: Any) -> Config:
     """
     where = str(path) if path else "the settings"
     values = _read_toml(path) if path else {}
+    if path and isinstance(file := values.get("decisions"), str) and file:
+        values["decisions"] = str(path.parent / file)
     values |= {key: value for key, value in overrides.items() if value is not None}
     known = {item.name: item for item in fields(Config)}
+    if isinstance(file := values.get("decisions"), str) and file:
+        values["decisions"] = str(Path(file).absolute())
     for key, value in values.items():
         if key not in known:
             raise ConfigError(f"{where}: unknown key '{key}'; known keys are {', '.join(sorted(known))}")

@@ -24,7 +24,7 @@ from kg.resolution import resolve
 BATCH = 32  # documents whose strings are held before the model forgets them
 PACKAGE = Path(__file__).parent
 KERNEL = ("extract.py", "model.py", "corpus", "lexicon", "ner", "resolution", "relations")
-LATER_SETTINGS = ("processes", "windows", "minimum_cooccurrence")
+LATER_SETTINGS = ("processes", "windows", "minimum_cooccurrence", "decisions")
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,7 +1,7 @@
 """The whole way, from documents to a folder one can open and query. Read this first."""
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 
 import networkx as nx
@@ -16,6 +16,7 @@ from kg.extract import open_reader
 from kg.graph import build_cooccurrence_graph, build_graph
 from kg.lexicon import ClaimType, load_lexicon
 from kg.model import Corpus, Document, Extraction, Problem
+from kg.resolution import find_decisions, load_decisions
 from kg.store import Store, hash_document, open_store
 
 DATABASE = "graph.db"
@@ -46,6 +47,7 @@ def build(
     Raises: InputError, ModelError, OutputError.
     """
     config = config or Config()
+    decisions = load_decisions(find_decisions(out, config))
     problems: list[Problem] = []
     documents = _read_input([Path(path) for path in paths], out, problems)
     reader = open_reader(config)
@@ -57,21 +59,35 @@ def build(
             store.add(item for item in outcomes if isinstance(item, Extraction))
             problems += (item for item in outcomes if isinstance(item, Problem))
             progress(done := done + len(outcomes), len(unread))
-        corpus = assemble(store.extractions(), problems, config)
-        graph, pairs = build_graph(corpus, reader.lexicon.types), build_cooccurrence_graph(corpus)
-        files = write_all(corpus, graph, pairs, out, reader.lexicon.types)
+        corpus = assemble(store.extractions(), problems, config, decisions)
+        result = export(_make_graphs(out, corpus, reader.lexicon.types))
         store.save_settings({"finished": True})
-    return BuildResult(out, corpus, graph, pairs, reader.lexicon.types, done, (*files, out / DATABASE))
+    return replace(result, read=done)
 
 
 def load_build(out: Path) -> BuildResult:
-    """The build in the folder `out`. Raises: OutputError."""
+    """The build in the folder `out`, by the decisions as they are now. Raises: OutputError, ConfigError."""
+    extractions, config = read_store(out)
+    corpus = assemble(extractions, (), config, load_decisions(find_decisions(out, config)))
+    return _make_graphs(out, corpus, load_lexicon().types)
+
+
+def export(result: BuildResult) -> BuildResult:
+    """Write everything but the store; with `load_build`, a build anew for which no document is read."""
+    files = write_all(result.corpus, result.graph, result.cooccurrence_graph, result.folder, result.types)
+    return replace(result, files=(*files, result.folder / DATABASE))
+
+
+def read_store(out: Path) -> tuple[list[Extraction], Config]:
+    """What a finished build has read, and its settings. Raises: OutputError."""
     with open_store(out / DATABASE) as store:
         settings, extractions = store.settings(), list(store.extractions())
     if not settings.get("finished"):
         raise OutputError(f"{out}: its build did not finish; run kg build again, it goes on where it stopped")
-    corpus = assemble(extractions, (), load_config(None, **settings["config"]))
-    types = load_lexicon().types
+    return extractions, load_config(None, **settings["config"])
+
+
+def _make_graphs(out: Path, corpus: Corpus, types: Mapping[str, ClaimType]) -> BuildResult:
     return BuildResult(out, corpus, build_graph(corpus, types), build_cooccurrence_graph(corpus), types)
 
 

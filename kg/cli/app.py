@@ -1,4 +1,4 @@
-"""The commands `kg build`, `kg show` and `kg explain`."""
+"""The commands `kg build`, `kg show`, `kg explain`, `kg decide` and `kg review`."""
 
 import sys
 from pathlib import Path
@@ -61,6 +61,9 @@ def build(
     ] = None,
     config: Annotated[Path | None, typer.Option("-c", "--config", help="Settings, as in kg.toml.")] = None,
     processes: Annotated[int | None, typer.Option(help="Processes that read.  [default: 1]")] = None,
+    decisions: Annotated[
+        str | None, typer.Option(metavar="PATH", help="Your decisions.  [default: OUT/kg.decisions.toml]")
+    ] = None,
 ) -> None:
     """Build a graph from documents.
 
@@ -70,7 +73,7 @@ def build(
     """
     from kg.cli.build import run_build
 
-    run_build(paths, out, config, model=model, processes=processes)
+    run_build(paths, out, config, model=model, processes=processes, decisions=decisions)
 
 
 @app.command()
@@ -107,6 +110,51 @@ def explain(
     from kg.cli.explain import run_explain
 
     run_explain(text, config, model=model)
+
+
+@app.command()
+def decide(
+    out: Annotated[Path, typer.Argument(metavar="OUT", help="The folder of a build.")],
+    kind: Annotated[str, typer.Argument(help="same, different, rename, retype, drop or reject.")],
+    arguments: Annotated[list[str], typer.Argument(metavar="ARGS...", help="See above.")],
+    why: Annotated[str, typer.Option(help="The reason, to be kept with the decision.")] = "",
+    no_rebuild: Annotated[
+        bool, typer.Option("--no-rebuild", help="Leave it to the next build to write the graph anew.")
+    ] = False,
+) -> None:
+    """Decide what an entity is, or that a claim is wrong.
+
+    An entity is an id, name or alias; ENTITY@DOCUMENT is what one document knows as the entity.
+
+    same ENTITY ENTITY...: they are one; the lexicon's is kept, else the first.
+
+    different ENTITY ENTITY@DOCUMENT...: what these documents mean is another.
+
+    rename ENTITY NAME, retype ENTITY TYPE, drop ENTITY, reject CLAIM.
+
+    The decision is a line in kg.decisions.toml and holds in all later builds; delete it to undo it.
+
+    Example: kg decide output same "Russia" "Russian Federation" --why "one state"
+    """
+    from kg.cli.decide import run_decide
+
+    run_decide(out, kind, arguments, why, rebuild=not no_rebuild)
+
+
+@app.command()
+def review(
+    out: Annotated[Path, typer.Argument(metavar="OUT", help="The folder of a build.")],
+    all_: Annotated[bool, typer.Option("--all", help="Ask again what was unsure.")] = False,
+) -> None:
+    """List entities that are likely one, or likely two.
+
+    On a terminal, ask about each and note the answers as decisions.
+
+    Example: kg review output
+    """
+    from kg.cli.review import run_review
+
+    run_review(out, all_)
 
 
 def main() -> None:

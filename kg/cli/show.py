@@ -58,5 +58,6 @@ def _describe(graph: KnowledgeGraph, claim: Claim, document: Document) -> str:
         f"according to {holders}" if holders else "",
         f"spoken by {speaker}" if speaker else "",
         f"confidence {claim.confidence:.2f}",
+        f"claim {claim.id}",
     ]
     return " · ".join(part for part in parts if part)

@@ -4,6 +4,7 @@ import html
 import os
 import shutil
 from collections import Counter
+from itertools import combinations
 
 import pytest
 
@@ -75,6 +76,13 @@ def open_page(browser):
 def path(tmp_path_factory, corpus, graph, together, types):
     place = tmp_path_factory.mktemp("page") / "graph.html"
     return write_page(corpus, graph, together, types, place, title="Arms, sanctions and talks")
+
+
+@pytest.fixture(scope="module")
+def big_path(tmp_path_factory, big_corpus, types):
+    place = tmp_path_factory.mktemp("big") / "graph.html"
+    graph, together = build_graph(big_corpus, types), build_cooccurrence_graph(big_corpus)
+    return write_page(big_corpus, graph, together, types, place, title="Big")
 
 
 @pytest.fixture(scope="module")
@@ -243,16 +251,127 @@ def test_the_table_holds_the_same_relations(open_page, path):
     assert "3 distinct statements" in page.locator("#panel").inner_text()
 
 
-def test_labels_go_when_the_selection_goes(open_page, path):
+def labels(page):
+    """What is written on the canvas, each with its box, after the next frame."""
+    page.evaluate("() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))")
+    return page.evaluate("() => kgPage.labels()")
+
+
+def list_clashes(found):
+    return [
+        (a["text"], b["text"]) for a, b in combinations(found, 2)
+        if a["left"] < b["right"] - 0.01 and b["left"] < a["right"] - 0.01
+        and a["top"] < b["bottom"] - 0.01 and b["top"] < a["bottom"] - 0.01
+    ]  # fmt: skip
+
+
+def show_from_near(page, node):
+    page.evaluate(
+        "(id) => kgPage.network.moveTo({position: kgPage.network.getPositions([id])[id], scale: 3})", node
+    )
+    return labels(page)
+
+
+@pytest.mark.parametrize("size", [(1400, 900), (1000, 700), (500, 700)])
+@pytest.mark.parametrize("name", ["path", "big_path"])
+def test_no_two_labels_overlap_and_none_is_cut(open_page, request, name, size):
+    page = open_page(request.getfixturevalue(name))
+    page.set_viewport_size({"width": size[0], "height": size[1]})
+    page.wait_for_timeout(200)
+    found, box = labels(page), page.locator("#canvas").bounding_box()
+    assert len(found) > 8
+    assert list_clashes(found) == []
+    for label in found:
+        assert 0 <= label["left"] < label["right"] <= box["width"]
+        assert 0 <= label["top"] < label["bottom"] <= box["height"]
+
+
+def test_no_label_is_behind_the_filters(open_page, path):
     page = open_page(path)
+    page.set_viewport_size({"width": 1000, "height": 700})
+    page.wait_for_timeout(200)
+    assert page.locator("#filters").bounding_box()["width"] == 250
+    assert min(label["left"] for label in labels(page)) >= 250
+
+
+def test_the_network_fills_the_canvas(open_page, big_path):
+    page = open_page(big_path)
+    box = page.locator("#canvas").bounding_box()
+    places = page.evaluate(
+        """() => Object.values(kgPage.network.getPositions())
+          .map((place) => kgPage.network.canvasToDOM(place))"""
+    )
+    spans = [
+        (max(place[axis] for place in places) - min(place[axis] for place in places)) / box[side]
+        for axis, side in (("x", "width"), ("y", "height"))
+    ]
+    assert max(spans) > 0.8
+    assert min(spans) > 0.5
+
+
+def test_a_hidden_label_appears_when_zoomed_in(open_page, big_path):
+    page = open_page(big_path)
+    named = {label["id"] for label in labels(page) if label["kind"] == "node"}
+    hidden = page.evaluate("() => Array.from(kgPage.drawn().nodes)")
+    node = next(node for node in hidden if node not in named)
+    found = show_from_near(page, node)
+    assert node in {label["id"] for label in found if label["kind"] == "node"}
+    assert list_clashes(found) == []
+
+
+def test_a_selected_node_and_its_neighbours_have_names(open_page, big_path):
+    page = open_page(big_path)
+    named = {label["id"] for label in labels(page) if label["kind"] == "node"}
+    node = next(node for node in page.evaluate("() => Array.from(kgPage.drawn().nodes)") if node not in named)
+    page.evaluate("(id) => kgPage.select({node: id})", node)
+    found = {label["id"] for label in labels(page) if label["kind"] == "node"}
+    near = page.evaluate(
+        """(id) => kgPage.drawn().edges.filter((edge) => edge.from === id || edge.to === id)
+          .flatMap((edge) => [edge.from, edge.to])""",
+        node,
+    )
+    assert node in found
+    assert found <= set(near)
+
+
+def test_treaties_are_named_first(open_page, path):
+    page = open_page(path)
+    treaties = page.evaluate(
+        """() => kgPage.nodes.filter((node) => node.type === "TREATY")
+          .map((node) => node.id).filter((id) => kgPage.drawn().nodes.has(id))"""
+    )
+    found = {label["id"]: label for label in labels(page) if label["kind"] == "node"}
+    assert len(treaties) == 3
+    assert all(found[treaty]["font"].startswith("bold") for treaty in treaties)
+
+
+def test_a_long_name_is_shortened_on_the_canvas_only(open_page, path):
+    page = open_page(path, fragment="#node=jcpoa")
+    number = page.evaluate("() => kgPage.idOfEntity.get('jcpoa')")
+    texts = {label["id"]: label["text"] for label in labels(page) if label["kind"] == "node"}
+    assert texts[number] == "Joint Comprehensive Plan…"
+    assert page.locator("#panel h2").inner_text() == "Joint Comprehensive Plan of Action"
+
+
+def test_a_click_on_a_label_selects(open_page, path):
+    page = open_page(path)
+    label = next(label for label in labels(page) if label["text"] == "Ukraine")
+    box = page.locator("#canvas").bounding_box()
+    page.mouse.click(
+        box["x"] + (label["left"] + label["right"]) / 2, box["y"] + (label["top"] + label["bottom"]) / 2
+    )
+    assert page.locator("#panel h2").inner_text() == "Ukraine"
+
+
+def test_relations_are_written_where_they_are_chosen(open_page, path):
+    page = open_page(path)
+    before = [label["text"] for label in labels(page) if label["kind"] == "edge"]
     page.evaluate("() => kgPage.select({node: kgPage.idOfEntity.get('RUS')})")
-    labels = (
-        "() => Object.values(kgPage.network.body.edges).filter((edge) => edge.options.label.trim()).length"
-    )
+    chosen = labels(page)
+    assert "assault" in [label["text"] for label in chosen if label["kind"] == "edge"]
+    assert list_clashes(chosen) == []
     page.evaluate("() => kgPage.select({})")
-    assert (
-        page.evaluate(labels.replace("edge.options.label.trim()", "(edge.options.label || '').trim()")) == 0
-    )
+    assert [label["text"] for label in labels(page) if label["kind"] == "edge"] == before
 
 
 def test_dark_mode_is_dark(open_page, path):
@@ -307,11 +426,10 @@ def test_a_graph_without_claims_says_so(
     assert "No relation" in page.locator("#empty").inner_text()
 
 
-def test_a_big_graph_shows_all_when_asked(open_page, tmp_path, big_corpus, types):
-    graph, together = build_graph(big_corpus, types), build_cooccurrence_graph(big_corpus)
-    page = open_page(write_page(big_corpus, graph, together, types, tmp_path / "big.html", title="Big"))
+def test_a_big_graph_shows_all_when_asked(open_page, big_path, big_corpus, types):
+    page = open_page(big_path)
     first = drawn(page)
     assert 100 < first["nodes"] <= 300
     page.get_by_role("button", name="Show all (400)").click()
     assert drawn(page)["nodes"] == 400
-    assert len(drawn(page)["edges"]) == graph.number_of_edges()
+    assert len(drawn(page)["edges"]) == build_graph(big_corpus, types).number_of_edges()

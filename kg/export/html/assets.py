@@ -12,7 +12,19 @@ from jinja2 import Environment, PackageLoader, select_autoescape
 from kg.errors import OutputError
 
 # Plain scripts, in the order they are joined: each uses only what stands before it.
-SCRIPTS = ("data", "text", "filters", "view", "evidence", "panel", "table", "search", "controls", "start")
+SCRIPTS = (
+    "data",
+    "text",
+    "filters",
+    "view",
+    "labels",
+    "evidence",
+    "panel",
+    "table",
+    "search",
+    "controls",
+    "start",
+)
 VIS_NETWORK = "lib/vis-9.1.2/vis-network.min.js"
 
 

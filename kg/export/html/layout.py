@@ -1,4 +1,4 @@
-"""Where the nodes of the page stand: a force layout a component, packed in rows; the same each time."""
+"""Where the nodes of the page stand: a layout a component, packed together; the same each time."""
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
@@ -8,13 +8,14 @@ import networkx as nx
 import numpy as np
 import numpy.typing as npt
 
+from kg.export.html.crowd import place_crowd
+from kg.export.html.pack import pack
+
 Points = npt.NDArray[np.float64]
 Placed = dict[str, Points]
-Size = tuple[float, float]  # across and down
 
-LINK_LENGTH = 190.0  # pixels at scale 1, as all lengths here
-MARGIN = 110.0
-CLEARANCE = 40.0  # how near a link may come to a node it does not end at
+LINK_LENGTH = 130.0  # pixels at scale 1, as all lengths here
+CLEARANCE = 30.0  # how near a link may come to a node it does not end at
 FAN = 0.06  # by how much each parallel edge more widens it, as a share of the link's length
 EXACT_LIMIT = 60  # nodes up to which a layout by graph distances is quick
 SETTLE_LIMIT = 2500  # nodes times links up to which single nodes are moved to clear links
@@ -39,11 +40,15 @@ def place_nodes(ties: nx.Graph, boxes: Mapping[str, Box]) -> dict[str, tuple[int
     """
     links = [pair for pair in ties.edges if ties.edges[pair].get("backbone", True)]
     core = ties if len(links) == ties.number_of_edges() else ties.edge_subgraph(links)
-    points = _pack([_place_component(core, sorted(nodes), boxes) for nodes in _list_components(core)])
+    sizes = {node: (box.width, box.height) for node, box in boxes.items()}
+    points = pack(
+        core, [_place_component(core, sorted(nodes), boxes) for nodes in _list_components(core)], sizes
+    )
     if len(points) < len(ties):
         points |= _surround(ties, points)
         apart = ties.subgraph(set(ties) - set(points))
-        points |= _pack([_place_ring(sorted(nodes)) for nodes in _list_components(apart)], below=points)
+        rings = [_place_ring(sorted(nodes)) for nodes in _list_components(apart)]
+        points = pack(ties, [points, *rings] if points else rings, sizes)
     return {node: (round(float(x)), round(float(y))) for node, (x, y) in sorted(points.items())}
 
 
@@ -55,8 +60,12 @@ def _place_component(ties: nx.Graph, nodes: Sequence[str], boxes: Mapping[str, B
     if len(nodes) == 1:
         return {nodes[0]: np.zeros(2)}
     ordered = _in_order(ties, nodes)
-    points = _place_by_distance(ordered) if len(nodes) <= EXACT_LIMIT else _place_by_force(ordered)
-    return _spread(points, boxes)
+    if len(nodes) <= EXACT_LIMIT:
+        return _spread(_place_by_distance(ordered), boxes)
+    # A crowd is seen from afar, where most names are left out.
+    boxes = {node: Box(min(boxes[node].width, CROWD_WIDTH), boxes[node].height) for node in ordered}
+    sizes = {node: (box.width, box.height) for node, box in boxes.items()}
+    return _spread(place_crowd(ordered, sizes), boxes)
 
 
 def _place_ring(nodes: Sequence[str]) -> Placed:
@@ -68,18 +77,10 @@ def _place_ring(nodes: Sequence[str]) -> Placed:
     }
 
 
-def _place_by_force(ties: nx.Graph) -> Placed:
-    start = nx.spring_layout(ties, weight=None, iterations=40, seed=1, method="force")
-    iterations = 100 if len(ties) > 500 else 200
-    return _scale(
-        ties, nx.forceatlas2_layout(ties, pos=start, max_iter=iterations, scaling_ratio=8.0, seed=1)
-    )
-
-
 def _place_by_distance(ties: nx.Graph) -> Placed:
     """Of several layouts that keep the distances in the graph, the one that is easiest to read."""
     distances = dict(nx.all_pairs_dijkstra_path_length(ties, weight="length"))
-    tries = min(max(300 // len(ties), 4), 24)
+    tries = min(max(300 // len(ties), 4), 24) if len(ties) > 3 else 1  # three nodes have nothing to cross
     starts = [nx.circular_layout(ties), *(nx.random_layout(ties, seed=seed) for seed in range(1, tries))]
     tried = [nx.kamada_kawai_layout(ties, dist=distances, pos=start) for start in starts]
     best = min((_scale(ties, points) for points in tried), key=lambda points: _count_flaws(ties, points))
@@ -151,8 +152,9 @@ def _in_order(ties: nx.Graph, nodes: Sequence[str]) -> nx.Graph:
 
 def _scale(ties: nx.Graph, points: Placed) -> Placed:
     lengths = [float(np.hypot(*(points[a] - points[b]))) for a, b in ties.edges if a != b]
-    length = LINK_LENGTH * (1 + min(4 / len(ties), 0.4))
-    factor = length / max(float(np.median(lengths)) if lengths else 0.0, 1e-6)
+    factor = (
+        LINK_LENGTH * min(0.5 + 0.1 * len(ties), 1) / max(float(np.median(lengths)) if lengths else 0.0, 1e-6)
+    )
     return {node: np.asarray(point) * factor for node, point in points.items()}
 
 
@@ -178,9 +180,7 @@ def _surround(ties: nx.Graph, known: Placed) -> Placed:
 
 def _spread(points: Placed, boxes: Mapping[str, Box]) -> Placed:
     """`points` moved apart until no two boxes overlap, as far as that takes few rounds."""
-    # A crowd is seen from afar, where most names are left out.
-    widest = CROWD_WIDTH if len(points) > EXACT_LIMIT else float("inf")
-    half = np.array([[min(boxes[node].width, widest) / 2, boxes[node].height / 2] for node in points])
+    half = np.array([[boxes[node].width / 2, boxes[node].height / 2] for node in points])
     moved = np.array(list(points.values()))
     before = np.arange(len(moved))[:, None] - np.arange(len(moved))[None, :]
     for _ in range(ROUNDS):
@@ -195,38 +195,3 @@ def _spread(points: Placed, boxes: Mapping[str, Box]) -> Placed:
         push = np.where(clash[..., None], overlap * signs, 0.0) * np.stack([across, ~across], axis=2)
         moved += 0.3 * push.sum(axis=1) / np.maximum(clash.sum(axis=1), 1)[:, None] ** 0.5
     return dict(zip(points, moved, strict=True))
-
-
-def _pack(components: Sequence[Placed], *, below: Placed | None = None) -> Placed:
-    """The components side by side in rows, largest first, under the points of `below`."""
-    if not components:
-        return {}
-    grids = [np.array(list(points.values())) for points in components]
-    sizes = [tuple((np.ptp(grid, axis=0) + MARGIN).tolist()) for grid in grids]
-    root = sum(width * height for width, height in sizes) ** 0.5
-    tried = [_place_in_rows(sizes, factor * root) for factor in (0.8, 1.0, 1.2, 1.5, 2.0, 3.0)]
-    corners = min(tried, key=lambda corners: _measure_square(sizes, corners))
-    top = max((float(y) for _, y in below.values()), default=0.0) + MARGIN if below else 0.0
-    packed: Placed = {}
-    for points, grid, (left, row) in zip(components, grids, corners, strict=True):
-        packed |= dict(zip(points, grid - grid.min(axis=0) + (left, row + top), strict=True))
-    return packed
-
-
-def _place_in_rows(sizes: Sequence[Size], row_width: float) -> list[Size]:
-    left = top = row_height = 0.0
-    corners = []
-    for width, height in sizes:
-        if left and left + width > row_width:
-            left, top, row_height = 0.0, top + row_height, 0.0
-        corners.append((left, top))
-        left, row_height = left + width, max(row_height, height)
-    return corners
-
-
-def _measure_square(sizes: Sequence[Size], corners: Sequence[Size]) -> float:
-    """The side of the square that holds all."""
-    ends = [
-        max(corner[side] + size[side] for corner, size in zip(corners, sizes, strict=True)) for side in (0, 1)
-    ]
-    return max(ends)

@@ -15,8 +15,10 @@ from kg.lexicon.claim_types import ClaimType
 from kg.model import Claim, Corpus, Document
 
 BACKBONE_LIMIT = 300  # nodes the page opens on
-LABEL_WIDTH = 24  # characters after which a name takes a second line, as view.js breaks it
+LABEL_WIDTH = 26  # characters to which labels.js shortens a name
 BACKBONE_TIES = 1.6  # ties a node of it, at most: more is a hairball
+
+SIZES = {"STATE": 10, "TREATY": 13}  # of a node with no statement, in pixels at scale 1; others take 7
 
 Row = dict[str, Any]
 Pairs = set[frozenset[str]]
@@ -124,7 +126,10 @@ def _list_nodes(
         node: {**cooccurrence_graph.nodes.get(node, {}), **graph.nodes.get(node, {})} for node in numbers
     }
     weights = {node: graph.degree(node, weight="weight") if node in graph else 0 for node in numbers}
-    sizes = {node: round(min(9 + 3.2 * weights[node] ** 0.5, 34), 1) for node in numbers}
+    sizes = {
+        node: round(min(SIZES.get(described[node]["entity_type"], 7) + 2.4 * weights[node] ** 0.5, 30), 1)
+        for node in numbers
+    }
     boxes = {node: _measure_box(described[node]["name"], sizes[node]) for node in numbers}
     positions = place_nodes(_list_ties(graph, cooccurrence_graph, numbers, backbone), boxes)
     return [
@@ -154,8 +159,7 @@ def _name_state(state: str, node: str, corpus: Corpus) -> str:
 
 
 def _measure_box(name: str, size: float) -> Box:
-    lines = 1 if len(name) <= LABEL_WIDTH else 2
-    return Box(width=max(2 * size, 10 * min(len(name), LABEL_WIDTH)) + 18, height=2 * size + 16 + 22 * lines)
+    return Box(width=max(2 * size, 7 * min(len(name), LABEL_WIDTH)) + 12, height=2 * size + 26)
 
 
 def _list_ties(

@@ -65,14 +65,18 @@ function describeEdge(edge) {
 }
 
 network.on("click", function (event) {
+  var label = labelAt(event.pointer.DOM);
   if (event.nodes.length) { select({ node: event.nodes[0] }); }
+  else if (label) { select(label.kind === "node" ? { node: label.id } : { edge: label.id }); }
   else { select(event.edges.length ? { edge: event.edges[0] } : {}); }
 });
 network.on("hoverEdge", function (event) { showHint(describeEdge(edges[event.edge]), event); });
 network.on("hoverNode", function (event) { showHint(nodes[event.node].label + " · " + typeName(nodes[event.node].type), event); });
 ["blurEdge", "blurNode", "dragStart", "zoom"].forEach(function (name) { network.on(name, hideHint); });
-network.on("zoom", rescaleLabels);
+network.on("zoom", function () { isMoved = true; });
+network.on("resize", function () { if (!isMoved) { fit(); } });
 network.on("dragEnd", function () {
+  isMoved = true;
   var positions = network.getPositions();
   Object.keys(positions).forEach(function (id) { nodes[id].x = positions[id].x; nodes[id].y = positions[id].y; });
 });
@@ -92,5 +96,5 @@ fit();
 readLink();
 window.kgPage = {
   network: network, nodes: nodes, edges: edges, filters: filters, state: state,
-  drawn: listDrawn, select: select, refresh: refresh, idOfEntity: idOfEntity, idOfKey: idOfKey
+  drawn: listDrawn, labels: function () { return labels; }, select: select, refresh: refresh, idOfEntity: idOfEntity, idOfKey: idOfKey
 };

@@ -1,26 +1,23 @@
 // What is drawn and how. Only what changed is handed to the network.
 var canvas = document.getElementById("canvas");
 var darkness = window.matchMedia("(prefers-color-scheme: dark)");
-var LABELLED_EDGES = 45;
 var drawnNodes = new vis.DataSet();
 var drawnEdges = new vis.DataSet();
-var LABEL_WIDTH = 24;
 var CROWD = 120;
-var NAMED = 24;
+var ASIDE = 36;
+var BELOW = 26;
 var isCrowd = false;
-var busiest = new Set();
-var labelScale = 1;
-var everLabelled = new Set();
+var isMoved = false;
 var lastStyles = { nodes: new Map(), edges: new Map() };
 
 var network = new vis.Network(canvas, { nodes: drawnNodes, edges: drawnEdges }, {
   physics: false,
   layout: { improvedLayout: false },
   interaction: { hover: true, hideEdgesOnDrag: edges.length > 400, hideEdgesOnZoom: edges.length > 2000, selectConnectedEdges: false },
-  nodes: { chosen: false, borderWidth: 1, scaling: { label: { drawThreshold: 9 } } },
+  nodes: { chosen: false },
   edges: {
     chosen: false, smooth: false, selectionWidth: 0, hoverWidth: 0, arrowStrikethrough: false,
-    scaling: { label: { drawThreshold: 7 } }, selfReference: { size: 26, angle: Math.PI / 4 }
+    selfReference: { size: 26, angle: Math.PI / 4 }
   }
 });
 
@@ -54,65 +51,28 @@ function isInFocus(edge) {
 function styleNode(node, focus) {
   var inFocus = !focus || focus.has(node.id);
   var chosen = node.id === state.node;
-  var border = chosen ? ink(1) : ink(inFocus ? 0.55 : 0.15);
+  var isTreaty = node.type === "TREATY";
+  var border = chosen ? ink(1) : ink(inFocus ? (isTreaty ? 0.9 : 0.55) : 0.15);
   var fill = withAlpha(node.color, inFocus ? 1 : 0.18);
   return {
-    id: node.id, x: node.x, y: node.y, shape: node.shape, size: node.size, label: wrap(node.label),
-    borderWidth: chosen ? 3 : 1,
-    color: { background: fill, border: border, highlight: { background: fill, border: border }, hover: { background: fill, border: border } },
-    font: { color: ink(inFocus ? 1 : 0.25), size: labelSize(node, focus), face: "system-ui, Segoe UI, Roboto, Noto Sans, DejaVu Sans, sans-serif", strokeWidth: inFocus ? 4 : 0, strokeColor: ground(), vadjust: -2 }
+    id: node.id, x: node.x, y: node.y, shape: node.shape, size: node.size,
+    borderWidth: (isTreaty ? 2.5 : 1) + (chosen ? 2 : 0),
+    color: { background: fill, border: border, highlight: { background: fill, border: border }, hover: { background: fill, border: border } }
   };
 }
 
-// Far out, in a crowd, only the busiest nodes and those in focus keep names that can be read.
-function labelSize(node, focus) {
-  var isNamed = !isCrowd || (focus && focus.size <= 40 ? focus.has(node.id) : busiest.has(node.id));
-  return (node.size > 20 ? 18 : 15) * (isNamed ? labelScale : 1);
-}
-
-// The busiest nodes whose names do not run into each other at this zoom.
-function chooseNamed(ids) {
-  var ordered = Array.from(ids).sort(function (a, b) { return nodes[b].size - nodes[a].size || a - b; });
-  var scale = network.getScale();
-  var named = [];
-  ordered.slice(0, 10 * NAMED).forEach(function (id) {
-    var isFree = named.length < NAMED && named.every(function (other) {
-      var room = 4 * (nodes[id].label.length + nodes[other].label.length) + 8;
-      return Math.abs(nodes[id].x - nodes[other].x) * scale > room || Math.abs(nodes[id].y - nodes[other].y) * scale > 20;
-    });
-    if (isFree) { named.push(id); }
-  });
-  return new Set(named);
-}
-
-// A long name takes two lines, and what these cannot hold is cut; the panel has it whole.
-function wrap(label) {
-  if (label.length <= LABEL_WIDTH) { return label; }
-  var space = label.lastIndexOf(" ", LABEL_WIDTH);
-  var first = space > 0 ? label.slice(0, space) : label.slice(0, LABEL_WIDTH);
-  var rest = label.slice(first.length).trim();
-  return first + "\n" + (rest.length > LABEL_WIDTH ? rest.slice(0, LABEL_WIDTH - 1) + "…" : rest);
-}
-
-function styleEdge(edge, bend, isLabelled) {
+function styleEdge(edge, bend) {
   var inFocus = isInFocus(edge);
   var colour = withAlpha(edge.stated ? signColour(edge.sign) : signColour(0), edgeAlpha(edge) * (inFocus ? 1 : 0.14));
-  var labelled = edge.stated && inFocus && (isLabelled || state.node !== null || state.edge !== null);
-  if (labelled) { everLabelled.add(edge.id); }
   return {
     id: edge.id, from: edge.from, to: edge.to,
-    arrows: { to: { enabled: edge.arrows === "to", scaleFactor: 0.55 } },
+    arrows: { to: { enabled: edge.arrows === "to", scaleFactor: 0.75 } },
     width: edge.stated ? Math.min(1.4 + 1.3 * Math.sqrt(edge.sources - 1), 7) + (edge.id === state.edge ? 2 : 0) : 1,
     dashes: edgeDashes(edge),
     color: { color: colour, highlight: colour, hover: colour, inherit: false },
-    smooth: bend ? { enabled: true, type: bend > 0 ? "curvedCW" : "curvedCCW", roundness: Math.abs(bend) } : { enabled: false, type: "curvedCW", roundness: 0 },
-    label: labelled ? edgeLabel(edge) : clearedLabel(edge),
-    font: { size: 13 * Math.min(labelScale, 1.4), align: "middle", color: ink(inFocus ? 0.85 : 0.2), strokeWidth: 3, strokeColor: ground() }
+    smooth: bend ? { enabled: true, type: bend > 0 ? "curvedCW" : "curvedCCW", roundness: Math.abs(bend) } : { enabled: false, type: "curvedCW", roundness: 0 }
   };
 }
-
-// The network keeps the last label when it is given an empty one.
-function clearedLabel(edge) { return everLabelled.has(edge.id) ? " " : undefined; }
 
 function edgeAlpha(edge) { return (!edge.stated ? 0.7 : edge.status.length ? 0.62 : 0.95) * (isCrowd && !isChosen() ? 0.6 : 1); }
 
@@ -148,12 +108,11 @@ function bendEdges(list) {
 function redraw() {
   var drawn = listDrawn();
   isCrowd = drawn.nodes.size > CROWD;
-  busiest = isCrowd ? chooseNamed(drawn.nodes) : new Set();
   var focus = focusOf(drawn);
   var bends = bendEdges(drawn.edges);
-  var isLabelled = drawn.edges.length <= LABELLED_EDGES;
+  orderLabels(drawn, focus);
   replace(drawnNodes, lastStyles.nodes, Array.from(drawn.nodes, function (id) { return styleNode(nodes[id], focus); }));
-  replace(drawnEdges, lastStyles.edges, drawn.edges.map(function (edge) { return styleEdge(edge, bends.get(edge.id), isLabelled); }));
+  replace(drawnEdges, lastStyles.edges, drawn.edges.map(function (edge) { return styleEdge(edge, bends.get(edge.id)); }));
   return drawn;
 }
 
@@ -165,16 +124,20 @@ function replace(target, styles, items) {
   wanted.forEach(function (style, id) { styles.set(id, style); });
 }
 
-// Far out, names grow so that they stay readable, in steps so that little changes.
-function rescaleLabels() {
-  var wanted = Math.min(Math.max(0.72 / network.getScale(), 1), isCrowd ? 5 : 2);
-  var stepped = Math.round(wanted * 5) / 5;
-  if (stepped === labelScale) { return; }
-  labelScale = stepped;
-  redraw();
-}
-
+// All that is drawn, with room for names at the sides, in the part of the canvas that nothing covers.
 function fit() {
-  network.fit({ animation: false, maxZoomLevel: 1.15 });
-  rescaleLabels();
+  var drawn = Array.from(listDrawn().nodes, function (id) { return nodes[id]; });
+  isMoved = false;
+  if (!drawn.length) { return; }
+  var area = freeArea();
+  var span = ["x", "y"].map(function (axis) {
+    var ends = drawn.map(function (node) { return [node[axis] - node.size, node[axis] + node.size]; });
+    return [Math.min.apply(null, ends.map(function (end) { return end[0]; })), Math.max.apply(null, ends.map(function (end) { return end[1]; }))];
+  });
+  var room = [area.right - area.left - 2 * ASIDE, area.bottom - area.top - 2 * BELOW];
+  var scale = Math.min(room[0] / (span[0][1] - span[0][0]), room[1] / (span[1][1] - span[1][0]), 1.3);
+  network.moveTo({
+    position: { x: (span[0][0] + span[0][1]) / 2, y: (span[1][0] + span[1][1]) / 2 },
+    scale: Math.max(scale, 0.02), offset: { x: area.left / 2, y: 0 }
+  });
 }
