@@ -9,6 +9,7 @@ from kg.ner.page import Page
 
 BRACKETED = re.compile(r" ?\((?:the |\"|“)?([A-ZÀ-Þ][\w&/-]{1,11})[\"”]?\)")
 TYPES = ("ORG", "IGO", "TREATY", "LAW", "ARMED_GROUP", "EVENT", "BLOC")
+PREPOSITIONS = frozenset({"on", "of", "for", "in", "against", "with"})
 FEWEST_CAPITALS = 2
 
 
@@ -18,10 +19,24 @@ def find_acronyms(page: Page, finds: Iterable[Find]) -> Iterator[Find]:
         if find.type not in TYPES or find.kind != "name":
             continue
         match = BRACKETED.match(page.text, find.end)
-        if match and is_acronym(match[1]):
+        if (
+            match
+            and is_acronym(match[1])
+            and not _shortens_object(page.text[find.start : find.end], match[1])
+        ):
             yield replace(
                 find, start=match.start(1), end=match.end(1), found_by="acronym", rank=HEADED, candidates=()
             )
+
+
+def _shortens_object(name: str, short: str) -> bool:
+    """The letters are those of what stands behind a preposition only: "Conference on … States (SIDS)"."""
+    words = name.split()
+    for place in range(1, len(words)):
+        initials = "".join(word[0] for word in words[place:] if word[0].isupper())
+        if words[place - 1] in PREPOSITIONS and initials == short:
+            return True
+    return False
 
 
 def is_acronym(word: str) -> bool:

@@ -69,8 +69,10 @@ class CollectiveGrammar:
         while begin > 0 and not page.opens[begin] and first - begin < 5:
             before = begin - 1
             if page.states[before]:
+                if own := _skip_backers(page, before):
+                    return own
                 begin = before
-                while begin > 0 and page.states[begin - 1] and not page.opens[begin]:
+                while _is_own(page, begin - 1) and not page.opens[begin]:
                     begin -= 1
                 return begin
             if (page.pos[before] not in MODIFIERS and page.words[before] != "-") or page.tokens[
@@ -108,6 +110,23 @@ class CollectiveGrammar:
                 and page.states[after + 1]
             )
         )
+
+
+def _is_own(page: Page, index: int) -> bool:
+    return index >= 0 and page.states[index] and not _skip_backers(page, index)
+
+
+def _skip_backers(page: Page, state: int) -> int:
+    """The word behind "Russian-backed" or "pro-Russian", 0 if the state is the group's own."""
+    if page.words[state].rpartition("-")[2].islower():
+        return state + 1
+    if state + 2 < len(page) and _hangs(page, state + 1) and page.words[state + 2].islower():
+        return state + 3
+    return state + 1 if state > 1 and _hangs(page, state - 1) and page.words[state - 2].islower() else 0
+
+
+def _hangs(page: Page, hyphen: int) -> bool:
+    return page.words[hyphen] == "-" and page.ends[hyphen] == page.starts[hyphen + 1]
 
 
 def _singular(page: Page, index: int) -> str:

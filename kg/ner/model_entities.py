@@ -1,11 +1,12 @@
 """The trained model's entities, trimmed, retyped and purged of what names no actor."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 
 from spacy.tokens import Span
 
-from kg.lexicon import Lexicon
+from kg.lexicon import Lexicon, Name
 from kg.model import EntityType
 from kg.ner.finds import HEADED, MODEL, Find
 from kg.ner.page import Page
@@ -23,7 +24,11 @@ TYPES: dict[str, EntityType] = {
 PUNCTUATION = frozenset("\"'“”()[].,;:-*•`") | {"``", "''", "'s", "--"}
 TRAILING = frozenset({"of", "the", "and", "for", "on", "in", "to", "with", "or", "&", "a", "at", "by"})
 SECTIONS = frozenset({"Article", "Articles", "Chapter", "Section", "Paragraph", "Annex", "Part"})
+EVENTFUL = frozenset({"Decade", "Year", "Summit"})
+PLANS = frozenset({"Agenda", "Programme", "Program", "Strategy", "Report"})
+NO_ACTOR = re.compile(r"[A-Z]{1,2}/[\w/.-]*\d|[A-Z][A-Za-z]{0,2}-\d{1,4}[A-Z]?$")  # "A/7601", "Il-20"
 LONGEST = 12
+LONGEST_ABBREVIATED_PLACE = 3
 LONGEST_TITLED = 3
 
 
@@ -42,11 +47,22 @@ class ModelReader:
         self.state_itself = words["organs.state_itself"]
         self.no_actors = words["recognition.no_actor_heads"]
         self.laws = words["treaties.heads"] | words["treaties.law_heads"]
+        self.instruments = self.laws - words["treaties.ambiguous_heads"]
+        self.forms = words["recognition.forms_of_state"]
+        self.states = {
+            text for text, names in lexicon.names.items() if _is_strong(lexicon, names[0], ("STATE", "IGO"))
+        }
+        self.groups = {
+            text for text, names in lexicon.names.items() if _is_strong(lexicon, names[0], ("ARMED_GROUP",))
+        }
 
     def find(self, page: Page) -> Iterator[Find]:
         """The model's entities as finds, and persons behind a title it missed."""
+        small = frozenset(word for word in page.words if word.islower())
         for ent in page.tokens[0].doc.ents if page.tokens else ():
-            if ent.label_ in TYPES and (found := self._repair(page, ent)):
+            if ent.label_ not in TYPES or self._is_shouted(ent.text, small):
+                continue
+            if found := self._repair(page, ent):
                 yield found
         yield from self._find_titled(page)
 
@@ -54,7 +70,7 @@ class ModelReader:
         first, last = self._trim(page, ent)
         if first > last or last - first >= LONGEST or not self._is_name(page, first, last):
             return None
-        if ent.label_ == "ORG" and self._is_state_itself(page, first, last):
+        if ent.label_ in ("ORG", "GPE") and self._is_state_itself(page, first, last):
             return None
         kind = self._retype(page, first, last, TYPES[ent.label_])
         if kind is None or (page.titled[first] and last - first >= LONGEST_TITLED):
@@ -73,6 +89,11 @@ class ModelReader:
             return any(page.known[first : last + 1])
         if page.words[first] == "Team" and first < last:
             return page.states[first + 1]
+        if page.words[last] in self.forms and all(
+            page.words[index] in self.forms or page.words[index] in ("'s", "'")
+            for index in range(first, last)
+        ):
+            return first < last
         place = first
         while place <= last and page.states[place]:
             place += 1
@@ -136,9 +157,15 @@ class ModelReader:
         text = page.text[page.starts[first] : page.ends[last]]
         if text in self.never or len(text) < 2 or not any(page.capital[first : last + 1]):
             return False
-        if page.words[last] in self.no_actors and first < last:
+        if first < last and (page.words[last] in self.no_actors or _is_plan(page, first, last)):
             return False
         if page.words[first] in SECTIONS or (first == last and page.words[first] in self.laws):
+            return False
+        if NO_ACTOR.match(text) or self._is_compound(text):
+            return False
+        if first == last and (
+            page.words[first].removesuffix("s") in self.organisations - {page.words[first]}
+        ):
             return False
         if first == last and (
             (page.pos[first] in ("VERB", "AUX", "ADV", "PRON") and page.opens[first]) or text[:1].isdigit()
@@ -151,6 +178,26 @@ class ModelReader:
             or (page.ends[index - 1] == page.starts[index] and index > first)
             for index in range(first, last + 1)
         )
+
+    def _is_compound(self, text: str) -> bool:
+        """ "U.S.-PRC", "U.S.-led", "Kurdish YPG": the actors in it are found by their own names."""
+        first, _, rest = text.partition(" ")
+        if rest in self.groups and first.endswith(("ish", "ian", "ese", "ist", "i")):
+            return True
+        parts = text.split("-")
+        states = [part in self.states for part in parts]
+        return (
+            len(parts) > 1
+            and states[0]
+            and all(state or part.islower() for state, part in zip(states, parts, strict=True))
+        )
+
+    def _is_shouted(self, text: str, small: frozenset[str]) -> bool:
+        """ "AGENDA ITEM" in a text that has "agenda" and "item": ordinary words written large."""
+        words = [word for word in text.split() if not word.isdigit()]
+        if len(words) < 2 or not text.isupper():
+            return False
+        return " ".join(words).title() in self.never or all(word.lower() in small for word in words)
 
     def _retype(self, page: Page, first: int, last: int, kind: EntityType) -> EntityType | None:
         """The type its words tell; None for what names no actor (an adjective of a people or a creed)."""
@@ -166,6 +213,14 @@ class ModelReader:
             if head == "Convention":
                 return "EVENT"
             return "LAW" if any(page.words[index] in self.laws for index in range(first, last + 1)) else None
+        if kind == "ORG" and head in self.instruments and first < last:
+            return None
+        if kind == "ORG" and EVENTFUL.intersection(page.words[first:last]):
+            return "EVENT"
+        if kind == "PLACE" and first == last and _is_abbreviation(head):
+            return "ORG"
+        if kind == "PLACE" and first == last and page.tokens[first].tag_ == "JJ":
+            return None
         if kind in ("PLACE", "PERSON") and head in self.organisations and first < last:
             return "ORG"
         if kind in ("ORG", "PERSON") and head in self.places and 0 < last - first < 3:
@@ -203,3 +258,20 @@ class ModelReader:
             and page.pos[index] == "PROPN"
             and page.labels[index] in ("", "PERSON", "ORG")
         )
+
+
+def _is_strong(lexicon: Lexicon, name: Name, types: tuple[str, ...]) -> bool:
+    return name.strong and lexicon.entries[name.entry].entity.type in types
+
+
+def _is_plan(page: Page, first: int, last: int) -> bool:
+    """ "Agenda for Development": a paper, not an actor."""
+    return any(
+        page.words[index] in PLANS and page.lowers[index + 1] in ("for", "of", "on")
+        for index in range(first, last)
+    )
+
+
+def _is_abbreviation(word: str) -> bool:
+    letters = word.replace(".", "")
+    return letters.isupper() and len(letters) <= LONGEST_ABBREVIATED_PLACE

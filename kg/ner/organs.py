@@ -22,6 +22,10 @@ class OrganGrammar:
         self.heads = lexicon.words["recognition.organisation_heads"]
         self.links = lexicon.words["recognition.organisation_links"]
         self.places = lexicon.words["recognition.place_heads"]
+        self.never = lexicon.words["recognition.never_names"]
+        self.instruments = (
+            lexicon.words["treaties.heads"] | lexicon.words["treaties.law_heads"]
+        ) - lexicon.words["treaties.ambiguous_heads"]
 
     def find(self, page: Page) -> Iterator[Find]:
         """Every organ, headed organisation and headed place on the page."""
@@ -53,7 +57,11 @@ class OrganGrammar:
     def _read_headed(self, page: Page, index: int) -> Find | None:
         first = walk_left(page, index, self.rules)
         last = self._walk_tail(page, index)
-        if first == last or page.labels[index] in ("PERSON", "EVENT"):
+        if (
+            first == last
+            or page.labels[index] in ("PERSON", "EVENT")
+            or self._is_other(page, first, index, last)
+        ):
             return None
         if (first == index and not page.capital[index]) or (
             last + 1 < len(page) and _goes_on(page, last + 1, self.heads)
@@ -66,6 +74,15 @@ class OrganGrammar:
         ):
             return None if page.labels[index] != "ORG" else _span(page, first, last)
         return _span(page, first, last)
+
+    def _is_other(self, page: Page, first: int, index: int, last: int) -> bool:
+        """The words are an instrument's ("Federal Advisory Committee Act") or nobody's ("Record Group")."""
+        tail = " ".join(page.words[min(index + 2, last) : last + 1]) if last > index else ""
+        return (
+            page.words[last] in self.instruments
+            or tail in self.never
+            or page.text[page.starts[first] : page.ends[last]] in self.never
+        )
 
     def _walk_tail(self, page: Page, index: int) -> int:
         """The last word of "Union for a Popular Movement", "Party of Socialists and Democrats"."""

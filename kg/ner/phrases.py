@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from kg.ner.page import Page
 
 CUT_LABELS = ("PERSON", "GPE")
+# heads that more often are what a treaty is about: "Friendship and Peace"
+VIRTUES = frozenset({"Peace", "Understanding", "Truce"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,10 +117,10 @@ def walk_subject(page: Page, index: int) -> int:
     limit = min(page.token_at(link.right_edge.idx), index + 16)
     last = index
     while place <= limit and not page.opens[place]:
-        if page.pos[place] in ("AUX", "PUNCT", "SCONJ", "PRON", "NUM") or page.lowers[place] in (
-            "which",
-            "that",
-            "who",
+        if (
+            page.pos[place] in ("AUX", "PUNCT", "SCONJ", "PRON", "NUM")
+            or page.lowers[place] in ("which", "that", "who")
+            or page.labels[place] in ("DATE", "TIME")
         ):
             break
         if (page.pos[place] == "VERB" and page.tokens[place].tag_ not in ("VBG", "VBN")) or page.lowers[
@@ -143,6 +145,11 @@ def _walk_place(page: Page, link: int) -> int:
     last = first
     while last + 1 < len(page) and page.tokens[last + 1].ent_iob_ == "I":
         last += 1
+    if last + 1 < len(page) and page.lowers[last + 1] == "as":
+        return 0
+    if page.words[link - 1].endswith("s") and page.lowers[last + 1 : last + 2] == ["and"]:
+        second = last + 2
+        return second if second < len(page) and page.labels[second] == "GPE" else last
     if last + 1 < len(page) and page.lowers[last + 1] in ("and", "of", "'s"):
         return (
             0
@@ -168,9 +175,10 @@ def _may_open(page: Page, link: int, rules: Rules) -> bool:
     return _leads_to_head(page, after, rules)
 
 
-def _leads_to_head(page: Page, place: int, rules: Rules) -> bool:
+def _leads_to_head(page: Page, place: int, rules: Rules, heads: frozenset[str] = frozenset()) -> bool:
+    heads = heads or rules.heads
     for index in range(place, min(place + 7, len(page))):
-        if page.words[index] in rules.heads:
+        if page.words[index] in heads:
             return True
         if not page.capital[index] and page.words[index] not in ("-", "'s"):
             return False
@@ -206,7 +214,7 @@ def _begins_other(page: Page, place: int, rules: Rules) -> bool:
     after += article
     if after >= len(page):
         return True
-    if _leads_to_head(page, after, rules) or (article and not page.capital[after]):
+    if _leads_to_head(page, after, rules, rules.heads - VIRTUES) or (article and not page.capital[after]):
         return True
     return bool(article) and (page.labels[after] in ("ORG", "PERSON", "GPE", "LAW") or page.states[after])
 

@@ -50,6 +50,7 @@ class Recognizer:
             OrganGrammar(lexicon, plain),
             CollectiveGrammar(lexicon),
         )
+        self.publications = words["recognition.publication_words"]
         self.ordinary = (
             words["recognition.sentence_openers"]
             | words["recognition.never_names"]
@@ -64,7 +65,8 @@ class Recognizer:
         for grammar in self.grammars:
             finds += grammar.find(page)
         boilerplate = [(block.start, block.end) for block in document.blocks if block.kind == "boilerplate"]
-        finds = unify_types(page, _without_families(page, _outside(finds, boilerplate)))
+        finds = _without_publications(page, _outside(finds, boilerplate), self.publications)
+        finds = unify_types(page, _without_families(page, finds))
         chosen = choose(page, finds, self.lexicon)
         repeated = [*find_acronyms(page, chosen), *self._repeat(page, chosen)]
         if repeated:
@@ -129,6 +131,19 @@ def _without_families(page: Page, finds: list[Find]) -> list[Find]:
         )
 
     return [find for find in finds if not is_family(find)]
+
+
+def _without_publications(page: Page, finds: list[Find], words: frozenset[str]) -> list[Find]:
+    """Without unknown names that the document shows to be a publication's: "the FRUS volumes"."""
+    ends = [page.ends[index - 1] for index in range(1, len(page)) if page.words[index] in words]
+
+    def is_title(text: str) -> bool:
+        return any(page.text.endswith(text, 0, end) for end in ends)
+
+    unknown = {find for find in finds if not find.candidates and find.type in ("ORG", "PERSON", "PLACE")}
+    names = {find: page.text[find.start : find.end] for find in unknown}
+    titles = {name for name in sorted(set(names.values())) if is_title(name)}
+    return [find for find in finds if names.get(find) not in titles]
 
 
 def _outside(finds: Iterable[Find], spans: list[tuple[int, int]]) -> list[Find]:

@@ -127,6 +127,8 @@ class NameReader:
             return label == "PERSON" or titled or known
         if owner.entry in evidence.known:
             return label != "PERSON"
+        if entity.type == "LAW" and entity.state:
+            return label in OTHER | {""} and entity.state == evidence.main
         if entity.state and entity.type not in ("STATE", "PLACE"):
             return label in OTHER | {""} and evidence.is_home(entity.state, place)
         return label in LABELS.get(entity.type, OTHER)

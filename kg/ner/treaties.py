@@ -7,18 +7,11 @@ from dataclasses import replace
 from kg.lexicon import Lexicon
 from kg.model import EntityType
 from kg.ner.finds import PATTERN, Find
+from kg.ner.numbered import find_numbered
 from kg.ner.page import Page
 from kg.ner.phrases import Rules, walk_left, walk_right, walk_subject
 
 YEAR = re.compile(r"1[5-9]\d\d|20\d\d")
-RESOLUTION = re.compile(
-    r"""(?:(?:UN|U\.N\.|United\ Nations|OAS|EU)\ )?
-        (?:(?:Security\ Council|UNSC|SC|General\ Assembly|UNGA|Human\ Rights\ Council)\ )?
-        [Rr]esolutions?\ (?:[Nn]o\.\ ?)?(?:[A-Z]{1,3}-?)?\d+(?:/\d+)?[A-Z]?
-        (?:\ ?\([^)\n]{1,12}\))?(?:\ ?\(\d{4}\))?""",
-    re.VERBOSE,
-)
-FURTHER = re.compile(r"(?:, and|,| and) (\d+(?: ?\(\d{4}\)|/\d+))")
 NO_TREATY = frozenset(
     {
         "National",
@@ -47,6 +40,9 @@ NO_LAW = frozenset(
         "Basic",
     }
 )
+UNWRITTEN = frozenset({"declaration", "declarations", "charter", "memorandum", "memoranda"})
+PREFIXES = frozenset({"post", "pre", "pan", "trans", "inter", "intra", "cross", "anti", "pro", "non"})
+UNBOUND = frozenset({"Peace", "Truce", "Understanding"})
 BARE = frozenset({"Charter", "Statute", "Compact", "Act", "Law"})
 SUBJECT_LINKS = frozenset({"on", "concerning", "regarding", "relating", "against", "for"})
 
@@ -69,11 +65,11 @@ class TreatyGrammar:
     def find(self, page: Page) -> Iterator[Find]:
         """Every title, process, resolution and description of a treaty on the page."""
         for index, word in enumerate(page.words):
-            if word not in self.any_head or page.titled[index]:
+            if word not in self.any_head or page.titled[index] or page.pos[index] == "VERB":
                 continue
             if found := self._read(page, index, word):
                 yield found
-        yield from _find_resolutions(page.text)
+        yield from find_numbered(page.text)
 
     def _read(self, page: Page, index: int, word: str) -> Find | None:
         if index + 1 < len(page) and page.words[index + 1] in self.organisations:
@@ -93,7 +89,7 @@ class TreatyGrammar:
             last = walk_subject(page, index)
         if first == last or (page.words[index - 1] in NO_TREATY and first < index):
             return None
-        if page.words[index] in ("Peace", "Truce", "Understanding") and last == index:
+        if page.words[index] in UNBOUND and (last == index or page.lowers[index + 1] != "of"):
             return None
         if page.labels[index] == "PERSON" or (
             page.words[index] in self.loose and last == index and not self._is_proper(page, first, index)
@@ -119,7 +115,7 @@ class TreatyGrammar:
         if (
             page.words[index] in ("Law", "Laws")
             and first > 1
-            and page.lowers[first - 1] in ("on", "of", "for")
+            and page.lowers[first - 1 - (page.lowers[first - 1] == "the")] in ("on", "of", "for")
         ):
             return None
         if (
@@ -135,6 +131,8 @@ class TreatyGrammar:
         first = walk_left(page, index, self.rules)
         if first == index or self._is_actor_only(page, first, index):
             return None
+        if first > 1 and _has_prefix(page, first):
+            first -= 2
         label = page.labels[index - 1]
         if page.lowers[index] != "process" and label not in ("GPE", "LOC") and page.words[index].islower():
             return None
@@ -146,6 +144,8 @@ class TreatyGrammar:
         """ "Minsk agreements" is a name, "the 1987 arms pact", "treaty with Ukraine" are descriptions."""
         start = self._skip_subjects(page, index)
         first = walk_left(page, start, self.rules)
+        if _has_prefix(page, index) or _is_verb(page, index) or self._is_vague(page, first, index):
+            return None
         if (
             first < start
             and not self._is_actor_only(page, first, start)
@@ -162,11 +162,23 @@ class TreatyGrammar:
         begin = start - 1 if year else first
         return replace(_span(page, begin, last, "TREATY"), kind="description", rank=PATTERN)
 
+    def _is_vague(self, page: Page, first: int, index: int) -> bool:
+        """ "Presidential memorandum" tells no instrument, "Algerian declaration" need be no document."""
+        if first == index:
+            return False
+        declared = page.lowers[index] in UNWRITTEN and page.words[index - 1] not in ("'s", "'")
+        return (declared and self._is_actor_only(page, first, index)) or all(
+            page.words[place] in self.generic or page.words[place] == "and" for place in range(first, index)
+        )
+
     def _skip_subjects(self, page: Page, index: int) -> int:
         """The index where the small words before the head begin ("nuclear free zone Treaty")."""
         first = index
         while first > 0 and not page.opens[first]:
             word = page.lowers[first - 1]
+            if first > 2 and "".join(page.lowers[first - 3 : first]) in self.rules.subjects:
+                first -= 3
+                continue
             if page.capital[first - 1] or (
                 word not in self.rules.subjects and not (word == "-" and first < index)
             ):
@@ -191,7 +203,7 @@ class TreatyGrammar:
             page.tokens[last + 1].ent_iob_ == "I" or self._joins_party(page, last + 1)
         ):
             last += 1
-        if last + 1 < len(page) and page.lowers[last + 1] in ("on", "concerning", "regarding"):
+        if _opens_matter(page, last + 1):
             last = max(walk_subject(page, last), last)
         return last
 
@@ -217,16 +229,6 @@ class TreatyGrammar:
         )
 
 
-def _find_resolutions(text: str) -> Iterator[Find]:
-    """ "Security Council resolutions 864 (1993) and 932 (1994)": each is one."""
-    for match in RESOLUTION.finditer(text):
-        yield Find(match.start(), match.end(), "LAW", found_by="resolution")
-        end = match.end()
-        while further := FURTHER.match(text, end):
-            yield Find(further.start(1), further.end(1), "LAW", found_by="resolution")
-            end = further.end()
-
-
 def _opens_subject(page: Page, index: int) -> bool:
     after = index + 2
     if after >= len(page) or page.lowers[index + 1] not in SUBJECT_LINKS or page.capital[after]:
@@ -234,6 +236,33 @@ def _opens_subject(page: Page, index: int) -> bool:
     if page.words[index] in BARE or (index and page.capital[index - 1]):
         return page.pos[after] == "DET" and page.words[index] not in BARE
     return page.pos[after] in ("DET", "NOUN", "ADJ", "PROPN")
+
+
+def _opens_matter(page: Page, link: int) -> bool:
+    """ "on the Sea of Azov" tells the matter, "on Tuesday" the day."""
+    after = link + 1
+    return (
+        after < len(page)
+        and page.lowers[link] in ("on", "concerning", "regarding")
+        and page.labels[after] not in ("DATE", "TIME")
+        and not page.words[after].isdigit()
+    )
+
+
+def _is_verb(page: Page, index: int) -> bool:
+    """ "have the United Nations deal with conflicts": not an instrument of an actor."""
+    follows = page.lowers[index + 1 : index + 2] == ["with"]
+    return page.lowers[index] == "deal" and follows and index > 0 and page.known[index - 1]
+
+
+def _has_prefix(page: Page, index: int) -> bool:
+    """A small prefix hangs on the word: "post-treaty", "pan-Europe"."""
+    return (
+        index > 1
+        and page.words[index - 1] == "-"
+        and page.words[index - 2] in PREFIXES
+        and page.ends[index - 1] == page.starts[index]
+    )
 
 
 def _take_year(page: Page, last: int) -> int:

@@ -19,7 +19,6 @@ from kg.relations.syntax import (
     subjects,
 )
 
-
 ADJUNCTS = frozenset({"in", "during", "after"})
 
 

@@ -51,13 +51,13 @@ class Antecedents:
 
     def _gather(self) -> None:
         taken: set[int] = set()
-        shared = Counter(link.mention.start for link in self.reading.links)
+        shared = Counter((link.mention.start, link.mention.end) for link in self.reading.links)
         for link in in_order(self.reading.links):
             root = self.reading.root_of(link.mention)
             if self.reading.in_heading(link.mention.start) or self._is_modifier(link, root):
                 continue
             taken.add(root.i)
-            if shared[link.mention.start] == 1 or link.mention.kind == "name":
+            if shared[link.mention.start, link.mention.end] == 1 or link.mention.kind == "name":
                 self._add_link(link, root)
         for token in self.reading.doc:
             if token.pos_ == "NOUN" and token.i not in taken and token.dep_ in NOUN_ROLES:
@@ -132,5 +132,13 @@ def subject_of(verb: Token) -> int:
                 return int(child.i)
         if verb.dep_ not in ("xcomp", "conj", "advcl", "pcomp", "prep") or verb.head.i == verb.i:
             break
+        accused = verb.dep_ == "pcomp" and verb.head.lower_ in ("of", "from", "into")
+        if accused and (patient := _patient_of(verb.head.head)):
+            return int(patient.i)
         verb = verb.head
     return -1
+
+
+def _patient_of(verb: Token) -> Token | None:
+    """ "Accused Russia of violating it": Russia is who violates."""
+    return next((child for child in verb.children if child.dep_ in ("dobj", "nsubjpass")), None)

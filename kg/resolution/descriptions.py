@@ -15,6 +15,7 @@ DETERMINING = ("det", "predet", "nummod", "cc:preconj")
 DEFINITE = frozenset({"the", "this", "that", "these", "those", "said"})
 FAR = {"TREATY": 12, "LAW": 6, "STATE": 2, "IGO": 6, "ORG": 6, "ARMED_GROUP": 4, "PLACE": 2, "EVENT": 6}
 PAIR_FAR = 4
+NUMBERS = {"two": 2, "both": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7}
 FAR_RULERS = 8
 
 
@@ -33,6 +34,8 @@ class Describer:
         self.rulers = words["descriptions.rulers"]
         self.named = [link for link in in_order(reading.links) if not reading.in_heading(link.mention.start)]
         self.counts = Counter(link.entity for link in self.named if link.mention.kind == "name")
+        treaties = {key for key, entity in reading.entities.items() if entity.type == "TREATY"}
+        self.single_treaty = len(treaties) == 1
         self.taken = [
             (link.mention.start, link.mention.end) for link in reading.links if link.mention.kind != "demonym"
         ]
@@ -57,17 +60,20 @@ class Describer:
         counted = {child.lower_ for child in token.children if child.dep_ in DETERMINING}
         if token.tag_ in ("NNS", "NNPS"):
             if self._is_pair(token, lemma, counted):
-                self._link_two(token, lemma)
+                self._link_several(token, lemma, max(NUMBERS.get(word, 0) for word in counted))
         elif counted & DEFINITE and lemma in self.nouns and not self._is_modified(token):
             self._link_one(token, lemma)
 
     def _is_pair(self, token: Token, lemma: str, counted: set[str]) -> bool:
-        """ "both leaders", "the two powers", "the countries"; not "two European powers"."""
-        if counted & {"two", "both"}:
+        """ "both leaders", "the three powers", "the countries"; not "two European powers"."""
+        if "all" in counted:
+            return False
+        if counted & NUMBERS.keys():
             foreign = (
                 child.text[:1].isupper() for child in token.children if child.dep_ in ("amod", "compound")
             )
-            return lemma in self.pairs and not any(foreign)
+            told = counted & (DEFINITE | {"both"}) or "two" in counted
+            return bool(told) and lemma in self.pairs and not any(foreign)
         return "the" in counted and lemma in ("country", "nation", "state") and not self._is_modified(token)
 
     def _is_modified(self, token: Token) -> bool:
@@ -85,6 +91,8 @@ class Describer:
             "historic",
             "controversial",
             "three",
+            "four",
+            "five",
         }
         return any(
             (child.dep_ in ("amod", "compound", "poss", "nmod") and child.lower_ not in plain)
@@ -115,20 +123,20 @@ class Describer:
                 return True
         return False
 
-    def _link_two(self, token: Token, lemma: str) -> None:
+    def _link_several(self, token: Token, lemma: str, number: int) -> None:
         start, end = self._bounds(token)
         kind: EntityType = "PERSON" if lemma in self.two_persons else "STATE"
-        pair = self._find_pair(token, kind)
-        if len(pair) == 2:
-            for entity in pair:
-                self.reading.describe(start, end, entity, "description", confidence=0.75)
-        else:
-            self.reading.leave(start, end, f"no two of type {kind} stand out before it")
+        found = self._find_several(token, kind, number)
+        for entity in found:
+            self.reading.describe(start, end, entity, "description", confidence=0.75)
+        if not found:
+            self.reading.leave(start, end, f"no {number or 'few'} of type {kind} stand out before it")
 
-    def _find_pair(self, token: Token, kind: EntityType) -> list[str]:
-        """The only two of the kind in the nearest sentence that names two."""
-        sentences = self.reading.sentences
-        here = sentences[token.i]
+    def _find_several(self, token: Token, kind: EntityType, number: int) -> list[str]:
+        """Those of the kind in the nearest sentences that name just so many (0: two or three)."""
+        here = self.reading.sentences[token.i]
+        wanted = (number,) if number else (2, 3)
+        together: list[str] = []
         for back in range(PAIR_FAR):
             found = [
                 link.entity
@@ -136,10 +144,12 @@ class Describer:
                 if self.reading.entities[link.entity].type == kind and not self._is_literal(link)
             ]
             distinct = list(dict.fromkeys(found))
-            if len(distinct) == 2:
-                return distinct
-            if len(distinct) > 2:
-                return list(dict.fromkeys(reversed(found)))[:2] if back else []
+            together = list(dict.fromkeys((*distinct, *together)))
+            for several in (distinct, together):
+                if len(several) in wanted:
+                    return several
+            if len(distinct) > max(wanted):
+                return []
         return []
 
     def _is_literal(self, link: Link) -> bool:
@@ -164,11 +174,19 @@ class Describer:
         here = self.reading.sentences[token.i]
         rows = list(self._before(token, here - max(FAR.values()), here + 1))
         near = Counter(link.entity for link in rows)
+        ruled = {
+            entity.state for link in rows if (entity := self.reading.entities[link.entity]).type == "PERSON"
+        } | {link.entity for link in rows if link.method == "administration"}
+        is_proper = lemma in ("organization", "organisation") and token.text[:1].isupper()
         for link in rows:
             entity = self.reading.entities[link.entity]
             if entity.type not in self.kinds or lemma not in self._nouns_for(link.entity):
                 continue
             if entity.type not in ("TREATY", "LAW") and link.mention.kind == "demonym":
+                continue
+            if lemma == "administration" and link.entity not in ruled:
+                continue
+            if is_proper and entity.type != "IGO":
                 continue
             distance = here - self.reading.sentences[self.reading.token_at(link.mention.start).i]
             if distance > (FAR_RULERS if lemma in self.rulers else FAR[entity.type]):
@@ -206,14 +224,12 @@ class Describer:
         entry = self.reading.lexicon.entries.get(key)
         known = set(entry.descriptions) if entry else set()
         own = {word.lower() for word in entity.name.split()} & self.kinds.get(entity.type, frozenset())
+        if entity.type == "TREATY" and self.single_treaty:
+            return self.kinds["TREATY"] | known
         if known or own:
             loose = frozenset() if own and entity.type in ("IGO", "ORG") else self._loose(entity.type)
             return frozenset({phrase.split()[-1] for phrase in known} | own | loose)
-        return (
-            self.kinds[entity.type]
-            if entity.type in ("TREATY", "STATE", "EVENT")
-            else self._loose(entity.type)
-        )
+        return self.kinds[entity.type] if entity.type in ("TREATY", "STATE") else self._loose(entity.type)
 
     def _loose(self, kind: EntityType) -> frozenset[str]:
         """Nouns every entity of the type takes."""

@@ -1,7 +1,7 @@
 """Resolves names: the lexicon's by context, the others within the document."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from kg.model import Entity, Mention
@@ -18,11 +18,17 @@ def link_names(reading: Reading, mentions: Sequence[Mention]) -> None:
     homes = _find_homes(reading, mentions)
     persons = Persons(reading, homes)
     acronyms = _find_acronyms(reading, mentions)
-    waiting: list[Mention] = []
-    for mention in mentions:
-        if mention.kind == "description":
+    named = [mention for mention in mentions if mention.kind != "description"]
+    waiting = persons.link_full(
+        [mention for mention in named if mention.type == "PERSON" or _is_surname(mention, persons)]
+    )
+    settled = {
+        (mention.start, mention.end) for mention in (*waiting, *(link.mention for link in reading.links))
+    }
+    for mention in named:
+        if (mention.start, mention.end) in settled:
             continue
-        if mention.type == "PERSON":
+        if mention.candidates and persons.explains(mention):
             waiting.append(mention)
         elif mention.candidates:
             _link_known(reading, mention, homes)
@@ -32,7 +38,12 @@ def link_names(reading: Reading, mentions: Sequence[Mention]) -> None:
             _link_organ(reading, mention)
         else:
             _link_local(reading, mention, acronyms)
-    persons.link(waiting)
+    persons.link_short(waiting)
+
+
+def _is_surname(mention: Mention, persons: Persons) -> bool:
+    """The model saw a company or a town where a person in office is named."""
+    return mention.found_by == "model" and not mention.candidates and persons.is_public_figure(mention)
 
 
 def _find_homes(reading: Reading, mentions: Iterable[Mention]) -> dict[str, int]:
@@ -47,13 +58,16 @@ def _find_homes(reading: Reading, mentions: Iterable[Mention]) -> dict[str, int]
     return counts
 
 
-def _link_known(reading: Reading, mention: Mention, homes: dict[str, int]) -> None:
+def _link_known(reading: Reading, mention: Mention, homes: Mapping[str, int]) -> None:
     text = plain(mention.text)
     entries = [reading.lexicon.entries[key] for key in mention.candidates if key in reading.lexicon.entries]
     if not entries:
         reading.leave(mention.start, mention.end, "no entity of the lexicon fits")
         return
-    ranked = sorted(entries, key=lambda entry: -score_candidate(reading, entry, homes, text=text))
+    if len(entries) == 1 and (river := _find_river(reading, mention)):
+        reading.link(mention, reading.know_id(river), "alias", inferred=True, confidence=0.8)
+        return
+    ranked = sorted(entries, key=lambda entry: -score_candidate(reading, entry, homes, mention))
     entry = ranked[0]
     name = next((name for name in reading.names_of(mention) if name.entry == entry.entity.id), None)
     kind = name.kind if name else "name"
@@ -75,6 +89,15 @@ def _link_known(reading: Reading, mention: Mention, homes: dict[str, int]) -> No
         inferred=not certain,
         confidence=1.0 if certain else 0.8,
     )
+
+
+def _find_river(reading: Reading, mention: Mention) -> str | None:
+    """ "The Niger": a river has the article that the state of the same name lacks."""
+    token = reading.root_of(mention)
+    if not token.i or token.nbor(-1).lower_ != "the" or token.dep_ in ("compound", "amod", "nmod", "poss"):
+        return None
+    names = reading.lexicon.names.get(f"{plain(mention.text)} River", ())
+    return names[0].entry if names and names[0].strong and mention.kind == "name" else None
 
 
 def _link_capital(reading: Reading, mention: Mention, state: Entity) -> None:

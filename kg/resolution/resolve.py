@@ -7,10 +7,11 @@ from spacy.tokens import Doc
 from kg.lexicon import Lexicon
 from kg.model import Document, Link, Mention
 from kg.resolution.collectives import link_groups
+from kg.resolution.counterparts import link_counterparts
 from kg.resolution.descriptions import Describer
 from kg.resolution.metonymy import settle_places
 from kg.resolution.names import link_names
-from kg.resolution.offices import link_offices
+from kg.resolution.offices import link_offices, link_owned_offices
 from kg.resolution.pronouns import PronounReader
 from kg.resolution.reading import Reading, Resolution, plain
 from kg.resolution.treaties import link_made_treaties, link_treaties
@@ -31,7 +32,9 @@ def resolve(
     link_made_treaties(reading)
     link_offices(reading)
     Describer(reading).link_all()
+    link_owned_offices(reading)
     PronounReader(reading).link_all()
+    link_counterparts(reading)
     speakers = _find_speakers(reading)
     links = _order(reading.links)
     named = {link.entity for link in links} | set(speakers.values())

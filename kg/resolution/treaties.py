@@ -44,7 +44,7 @@ def link_made_treaties(reading: Reading) -> None:
     """ "Moscow and Kiev had developed informal protocols": a treaty known by its parties."""
     nouns = reading.lexicon.words["treaties.small_heads"]
     making = reading.lexicon.words["treaties.making"]
-    taken = {link.mention.start for link in reading.links if link.mention.type in ("TREATY", "LAW")}
+    taken = [link.mention for link in reading.links if link.mention.type in ("TREATY", "LAW")]
     states = {
         reading.root_of(link.mention).i: link.entity
         for link in in_order(reading.links)
@@ -56,7 +56,7 @@ def link_made_treaties(reading: Reading) -> None:
         parties = _find_makers(token.head, states)
         first = min([token.i, *(child.i for child in token.lefts if child.dep_ in ("amod", "compound"))])
         start, end = reading.doc[first].idx, token.idx + len(token)
-        if len(parties) == 2 and not any(start <= place < end for place in taken):
+        if len(parties) == 2 and not any(start < old.end and old.start < end for old in taken):
             phrase = " ".join(reading.raw[start:end].split())
             names = " and ".join(reading.entities[key].name for key in parties)
             mention = Mention(start, end, reading.raw[start:end], "description", "TREATY", (), "description")

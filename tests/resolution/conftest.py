@@ -40,6 +40,11 @@ TABLES = {
         [georgia-us]
         name = "Georgia"
         weak = ["Georgia"]
+        subtype = "state"
+        state = "USA"
+        [florida]
+        name = "Florida"
+        subtype = "state"
         state = "USA"
         """,
     "people": """
@@ -53,6 +58,47 @@ TABLES = {
         gender = "m"
         state = "RUS"
         offices = ["president of RUS 2008-05-07..2012-05-07"]
+        [sergey-lavrov]
+        name = "Sergey Lavrov"
+        gender = "m"
+        state = "RUS"
+        offices = ["foreign minister of RUS 2004-03-09.."]
+        [mike-pompeo]
+        name = "Mike Pompeo"
+        gender = "m"
+        state = "USA"
+        offices = ["secretary of state of USA 2018-04-26..2021-01-20"]
+        [george-h-w-bush]
+        name = "George H. W. Bush"
+        weak = ["George Bush"]
+        gender = "m"
+        state = "USA"
+        offices = ["president of USA 1989-01-20..1993-01-20"]
+        [george-w-bush]
+        name = "George W. Bush"
+        weak = ["George Bush"]
+        gender = "m"
+        state = "USA"
+        offices = ["president of USA 2001-01-20..2009-01-20"]
+        [laura-bush]
+        name = "Laura Bush"
+        gender = "f"
+        state = "USA"
+        offices = ["first lady of USA 2001-01-20..2009-01-20"]
+        [donald-trump]
+        name = "Donald Trump"
+        gender = "m"
+        state = "USA"
+        offices = ["president of USA 2017-01-20..2021-01-20"]
+        [ivanka-trump]
+        name = "Ivanka Trump"
+        gender = "f"
+        state = "USA"
+        [gordon-brown]
+        name = "Gordon Brown"
+        gender = "m"
+        state = "UKR"
+        offices = ["president of UKR 2007-06-27..2010-05-11"]
         """,
     "treaties": """
         [inf-treaty]
@@ -61,6 +107,22 @@ TABLES = {
         parties = ["RUS", "USA"]
         descriptions = ["treaty", "arms pact"]
         """,
+}
+
+
+OFFICES = {
+    "president": Office(
+        "president", ("president", "head of state", "president-elect"), leads=True, singular=True, order=4
+    ),
+    "foreign minister": Office("foreign minister", ("foreign minister",), affiliated=True, singular=True),
+    "secretary of state": Office(
+        "secretary of state",
+        ("secretary of state", "u.s. secretary of state"),
+        affiliated=True,
+        singular=True,
+    ),
+    "leader": Office("leader", ("leader",), leads=True, order=8),
+    "first lady": Office("first lady", ("first lady",)),
 }
 
 
@@ -80,7 +142,7 @@ def lexicon() -> Lexicon:
     return Lexicon(
         entries={entry.entity.id: entry for entry in entries},
         names={text: tuple(sorted(found, key=lambda name: not name.strong)) for text, found in names.items()},
-        offices={"president": Office("president", ("president", "head of state"), leads=True, singular=True)},
+        offices=OFFICES,
         words=words, types={}, frames={}, contexts={}, version="test",
     )  # fmt: skip
 
