@@ -11,7 +11,6 @@ from urllib.parse import quote
 from playwright.sync_api import sync_playwright
 
 import kg
-from kg.graph import rank_edges
 
 DOCS = Path(__file__).parent
 PROGRAMS = ("chromium", "chromium-browser", "google-chrome", "chrome")
@@ -23,14 +22,14 @@ def main() -> None:
     """Build the examples and take the picture."""
     with tempfile.TemporaryDirectory() as folder:
         graph = kg.build(DOCS.parent / "seeds", folder)
-        link = f"#edge={quote(choose_edge(graph))}"
+        link = f"#node={quote(choose_treaty(graph))}"
         take_picture((Path(folder) / "graph.html").as_uri() + link, DOCS / "graph.png")
 
 
-def choose_edge(graph: kg.KnowledgeGraph) -> str:
-    """The best attested edge to a treaty: it shows most of what an edge can show."""
-    kinds = graph.nx.nodes(data="entity_type")
-    return next(key for _, target, key in rank_edges(graph.nx) if kinds[target] == "TREATY")
+def choose_treaty(graph: kg.KnowledgeGraph) -> str:
+    """The treaty with the most edges: its neighbourhood and its claims are shown."""
+    treaties = [node for node, kind in graph.nx.nodes(data="entity_type") if kind == "TREATY"]
+    return max(sorted(treaties), key=graph.nx.degree)
 
 
 def take_picture(address: str, path: Path) -> None:
