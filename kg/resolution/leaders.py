@@ -19,6 +19,7 @@ LEAST, LEAD = 1.0, 0.1
 SUPPORTED, TOLD = 0.3, 1.4
 SURE, UNSURE = 0.85, 0.7
 LONGEST = 4
+REIGNING = frozenset({"monarch", "pope", "crown prince", "regent"})
 PLAIN_TITLES = frozenset({"Mr.", "Mr", "Mrs.", "Mrs", "Ms.", "Ms", "Miss", "Dr.", "Dr"})
 
 
@@ -39,8 +40,8 @@ class Leaders:
         self.homes = homes
         self.date = reading.document.date or ""
         words = reading.lexicon.words
-        given = words["pronouns.male"] | words["pronouns.female"]
-        self.common = words["descriptions.common_surnames"] | given
+        self.given = words["pronouns.male"] | words["pronouns.female"]
+        self.common = words["descriptions.common_surnames"]
         self.male, self.female = words["pronouns.male_titles"], words["pronouns.female_titles"]
 
     def choose(self, mentions: Sequence[Mention]) -> Choice | None:
@@ -60,11 +61,17 @@ class Leaders:
             score = max(score, LEAST)
         lead = score - scored[1][0] if len(scored) > 1 else score
         needed = SUPPORTED if rank >= SERVES else TOLD
-        unsupported = rank <= SERVES and score - rank < needed and plain(mentions[0].text) in self.common
+        unsupported = rank <= SERVES and score - rank < needed and self._is_common(mentions[0], best)
         if score < LEAST or lead < LEAD or unsupported:
             return None
         sure = rank > SERVES or (lead >= 1 and score >= GOVERNED)
         return Choice(key, SURE if sure else UNSURE, rank >= SERVES)
+
+    def _is_common(self, mention: Mention, entry: Entry) -> bool:
+        """A frequent surname, or the first name under which a monarch or pope reigns."""
+        text = plain(mention.text)
+        reigns = any(tenure.office in REIGNING for tenure in entry.tenures)
+        return text in self.common or (reigns and text in self.given)
 
     def has_title_for(self, mention: Mention, key: str) -> float:
         """How the title before the name suits the person: above 0 if it does, below if it does not."""
@@ -140,7 +147,15 @@ class Leaders:
         if named := self.homes.get(state, 0):
             score += 0.3 + 0.7 * named / max(self.homes.values())
         score += max((self._weigh_title(entry, mention) for mention in mentions), key=abs, default=0.0)
+        if all(self._is_before(entry, mention) for mention in mentions):
+            score += UNBORN * 3
         return score + THEN * any(self._ruled_then(entry, mention) for mention in mentions)
+
+    def _is_before(self, entry: Entry, mention: Mention) -> bool:
+        """The sentence states years, all of them a lifetime before the first office of the person."""
+        years = find_years(self.reading.token_at(mention.start).sent.text)
+        starts = [int(tenure.start[:4]) for tenure in entry.tenures if tenure.start]
+        return bool(years and starts) and int(max(years)) < min(starts) - MEMORY
 
     def _ruled_then(self, entry: Entry, mention: Mention) -> bool:
         """The sentence states one year, and the person ruled in it."""

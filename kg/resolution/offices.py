@@ -130,7 +130,9 @@ class OfficeReader:
             return
         single = [key for key in title.offices if self.reading.lexicon.offices[key].singular]
         named = self.bearers.get(title.phrase, set()) or {
-            key for key in self.reading.entities if self.finder.holds(key, single)
+            link.entity
+            for link in self.persons.values()
+            if link.mention.start < title.begin and self.finder.holds(link.entity, single)
         }
         if len(named) == 1:
             self._describe(title, next(iter(named)), 0.7)
@@ -149,7 +151,8 @@ class OfficeReader:
     def _is_foreign(self, link: Link, title: Title) -> bool:
         """The person is known to belong to another state than the office."""
         state = self.reading.entities[link.entity].state
-        homes = {self.reading.entities[body].state for body in title.bodies} - {""}
+        entities = (self.reading.entities.get(body) for body in title.bodies)
+        homes = {entity.state for entity in entities if entity} - {""}
         return (
             bool(state and homes) and state not in homes and not self.finder.holds(link.entity, title.offices)
         )

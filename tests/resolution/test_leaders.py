@@ -116,3 +116,32 @@ def test_junior_is_not_his_father(read) -> None:
     late = {link.entity for link in found.links if link.mention.start > text.index("left")}
     assert late == {"donald-trump"}
     assert "d#donald-trump-jr" in {link.entity for link in found.links}
+
+
+def test_an_address_tells_nobody_where_the_text_has_no_date(read) -> None:
+    _, found = read(TITLED.format(title="Mr.", name="Trump"), ("Trump", "PERSON", ""), date=None)
+    assert [link.entity for link in found.links] == ["d#trump"]
+
+
+def test_a_title_may_name_another_than_the_one_named_in_full(read) -> None:
+    text = """
+        Laura PROPN NNP compound 1
+        Bush PROPN NNP nsubj 2
+        met VERB VBD ROOT 2 meet
+        President PROPN NNP compound 4
+        Bush PROPN NNP dobj 2
+    """
+    named = [("Laura Bush", "PERSON", "laura-bush"), ("Bush", "PERSON", ""), ("Bush", "PERSON", "")]
+    _, found = read(text, *named, date="2003")
+    assert {"laura-bush", "george-w-bush"} <= {link.entity for link in found.links}
+
+
+def test_a_year_long_before_his_time_tells_that_it_is_not_he(read) -> None:
+    text = """
+        Trump PROPN NNP nsubj 1
+        spoke VERB VBD ROOT 1 speak
+        in ADP IN prep 1
+        1863 NUM CD pobj 2
+    """
+    _, found = read(text, ("Trump", "PERSON", ""), date=None)
+    assert [link.entity for link in found.links] == ["d#trump"]

@@ -121,3 +121,34 @@ def test_the_countrys_minister_is_told_once_the_country_is(read) -> None:
     """
     _, found = read(text, ("Russia", "STATE", "RUS"))
     assert "sergey-lavrov" in [link.entity for link in found.links]
+
+
+def test_the_office_beside_a_name_needs_no_state_in_the_text(read) -> None:
+    text = """
+        Putin PROPN NNP poss 3
+        's PART POS case 0
+        foreign ADJ JJ amod 3
+        minister NOUN NN nsubj 8
+        , PUNCT , punct 3
+        Sergey PROPN NNP compound 6
+        Lavrov PROPN NNP appos 3
+        , PUNCT , punct 3
+        left VERB VBD ROOT 8 leave
+    """
+    _, found = read(text, ("Putin", "PERSON", ""), ("Sergey Lavrov", "PERSON", "sergey-lavrov"))
+    office = [link for link in found.links if link.method == "office"]
+    assert [(link.entity, link.confidence) for link in office] == [("sergey-lavrov", 0.95)]
+
+
+def test_an_office_of_another_state_is_no_apposition(read) -> None:
+    text = """
+        Lavrov PROPN NNP nsubj 6
+        , PUNCT , punct 0
+        the DET DT det 4
+        American ADJ JJ amod 4
+        president NOUN NN appos 0
+        , PUNCT , punct 0
+        met VERB VBD ROOT 6 meet
+    """
+    _, found = read(text, ("Lavrov", "PERSON", ""), ("American", "STATE", "USA", "demonym"))
+    assert [link.entity for link in found.links if link.method == "office"] == ["donald-trump"]
