@@ -2,7 +2,7 @@
 the one a relative pronoun points to."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from spacy.tokens import Doc, Token
@@ -71,10 +71,8 @@ class Actors:
         return self._through(token, depth) if self._stands_for_owner(token) else []
 
     def _named(self, token: Token) -> list[Actor]:
-        links = [
-            link for link in self.named[token.i] if not any(_holds(x, link) for x in self.named[token.i])
-        ]
-        return [_actor(self._head_of_government(link, token)) for link in links]
+        links = [link for link in self.named[token.i] if not any(holds(x, link) for x in self.named[token.i])]
+        return [read_actor(self._head_of_government(link, token)) for link in links]
 
     def _named_at(self, token: Token) -> list[Actor]:
         return self._named(token) if token.i in self.named else []
@@ -84,7 +82,7 @@ class Actors:
         if link.mention.kind != "description":
             return link
         named = (x for child in token.children for x in self.named.get(child.i, ()))
-        return next((x for x in named if x.mention.type == "PERSON" and _holds(link, x)), link)
+        return next((x for x in named if x.mention.type == "PERSON" and holds(link, x)), link)
 
     def _antecedent(self, token: Token, depth: int) -> list[Actor]:
         clause = token.head
@@ -151,12 +149,14 @@ class Actors:
         return any(link.mention.kind in ("name", "metonym") for link in self.inside.get(token.i, ()))
 
 
-def _holds(outer: Link, inner: Link) -> bool:
+def holds(outer: Link, inner: Link) -> bool:
+    """Whether the longer mention contains the other."""
     a, b = outer.mention, inner.mention
     return a.start <= b.start and b.end <= a.end and b.end - b.start < a.end - a.start
 
 
-def _actor(link: Link) -> Actor:
+def read_actor(link: Link) -> Actor:
+    """The actor a link names."""
     mention = link.mention
     return Actor(link.entity, mention.start, mention.end, link.inferred, link.confidence)
 
@@ -171,6 +171,3 @@ def _distinct(actors: Iterable[Actor]) -> list[Actor]:
 def pairs_of(sources: list[Actor], targets: list[Actor]) -> Iterator[tuple[Actor, Actor]]:
     """Each source with each target that is another entity."""
     return ((a, b) for a in sources for b in targets if a.entity != b.entity)
-
-
-Bindings = Mapping[str, list[Actor]]

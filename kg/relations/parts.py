@@ -5,8 +5,8 @@ from collections.abc import Iterator, Mapping
 from spacy.tokens import Span
 
 from kg.lexicon import Frame, Slot
-from kg.model import Entity, Link
-from kg.relations.actors import Actor, Actors
+from kg.model import Entity
+from kg.relations.actors import Actors, holds, read_actor
 from kg.relations.matching import Match
 
 FRAME = Frame("PART_OF", "role", "", "A's name says B", Slot("A"), priority=3)
@@ -21,20 +21,11 @@ def find_parts(span: Span, actors: Actors, known: Mapping[str, Entity]) -> Itera
         for state in links:
             if (
                 known[state.entity].type == "STATE"
-                and _is_inside(state, body)
+                and holds(body, state)
                 and known[body.entity].state == state.entity
             ):
                 head = span.char_span(
                     body.mention.start - span.start_char, body.mention.end - span.start_char
                 )
                 token = head.root if head is not None else span.root
-                yield Match(FRAME, token, (_actor(body),), (_actor(state),), token, "part")
-
-
-def _is_inside(inner: Link, outer: Link) -> bool:
-    a, b = inner.mention, outer.mention
-    return b.start <= a.start and a.end <= b.end and a.end - a.start < b.end - b.start
-
-
-def _actor(link: Link) -> Actor:
-    return Actor(link.entity, link.mention.start, link.mention.end, link.inferred, link.confidence)
+                yield Match(FRAME, token, (read_actor(body),), (read_actor(state),), token, "part")
