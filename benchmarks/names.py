@@ -14,7 +14,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
-from kg.resolution.same_name import SAME, compare_names
+from kg.identity.same_name import SAME, compare_names
 
 TYPES = {"Person": "PERSON", "Organization": "ORG", "LegalEntity": "ORG"}
 

@@ -33,10 +33,10 @@ import pycountry
 
 from kg.config import Config
 from kg.extract import Reader, extract_documents, open_reader
+from kg.identity.person_names import read_person
+from kg.identity.same_name import are_same_name
 from kg.lexicon import Entry, Lexicon
 from kg.model import Block, Document, Entity
-from kg.resolution.person_names import read_person
-from kg.resolution.same_name import are_same_name
 
 # codes of other systems for the states they mean
 OTHER_CODES = {"KSV": "XKX", "KSO": "XKX", "ROM": "ROU", "ZAR": "COD", "TMP": "TLS", "WSB": "PSE"}

@@ -15,9 +15,9 @@ from kg.errors import InputError
 from kg.export import make_page
 from kg.export.jsonl import list_claims, list_documents, list_entities, list_mentions
 from kg.graph import read_status
+from kg.identity.references import fold
 from kg.model import Corpus, Entity
 from kg.pipeline import BuildResult, Progress
-from kg.resolution.references import fold
 
 CLAIM_COLUMNS = (
     "id", "doc", "start", "end", "sentence",

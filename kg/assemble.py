@@ -8,9 +8,9 @@ from dataclasses import replace
 
 from kg.config import Config
 from kg.corpus import group_near_duplicates
+from kg.identity import Decision, Outcome, apply_decisions, merge_local
 from kg.model import Claim, Corpus, Entity, Extraction, Link, Problem
 from kg.relations import count_cooccurrences
-from kg.resolution import Decision, Outcome, apply_decisions, merge_local
 
 
 def assemble(

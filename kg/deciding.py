@@ -11,10 +11,8 @@ from kg.api import KnowledgeGraph, find_entity
 from kg.assemble import collect_entities, settle
 from kg.errors import InputError
 from kg.export.files import write_text
-from kg.model import Corpus, Extraction
-from kg.pipeline import export, load_build, read_store
-from kg.resolution import Decision, Outcome, find_decisions, load_decisions, merge_local
-from kg.resolution.decisions import (
+from kg.identity import Decision, Outcome, find_decisions, load_decisions, merge_local
+from kg.identity.decisions import (
     TYPES,
     Kind,
     append_block,
@@ -23,8 +21,10 @@ from kg.resolution.decisions import (
     read_text,
     read_unsure,
 )
-from kg.resolution.references import Names
-from kg.resolution.review import Suspect, find_suspects
+from kg.identity.references import Names
+from kg.identity.review import Suspect, find_suspects
+from kg.model import Corpus, Extraction
+from kg.pipeline import export, load_build, read_store
 
 FORMS = {
     "same": "ENTITY ENTITY...",

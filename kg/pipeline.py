@@ -14,9 +14,9 @@ from kg.errors import InputError, OutputError
 from kg.export import write_all
 from kg.extract import open_reader
 from kg.graph import build_cooccurrence_graph, build_graph
+from kg.identity import find_decisions, load_decisions
 from kg.lexicon import ClaimType, load_lexicon
 from kg.model import Corpus, Document, Extraction, Problem
-from kg.resolution import find_decisions, load_decisions
 from kg.store import Store, hash_document, open_store
 
 DATABASE = "graph.db"

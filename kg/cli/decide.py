@@ -4,7 +4,7 @@ from pathlib import Path
 
 from kg.cli.terminal import count, say
 from kg.deciding import decide
-from kg.resolution import Decision
+from kg.identity import Decision
 
 
 def run_decide(out: Path, kind: str, arguments: list[str], why: str, *, rebuild: bool) -> None:

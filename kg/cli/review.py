@@ -8,7 +8,7 @@ import typer
 from kg.cli.decide import describe
 from kg.cli.terminal import count, quote, say
 from kg.deciding import Answers, Desk, find_open_questions, open_desk, rebuild_graph
-from kg.resolution.review import Suspect
+from kg.identity.review import Suspect
 
 ANSWERS = {"y": "y", "yes": "y", "n": "n", "no": "n", "u": "u", "unsure": "u", "q": "q", "quit": "q"}
 

@@ -1,7 +1,5 @@
 """What is known of one document while its mentions are resolved."""
 
-import re
-import unicodedata
 from bisect import bisect_right
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
@@ -10,22 +8,9 @@ from functools import lru_cache
 from spacy.tokens import Doc, Token
 
 from kg.lexicon import Lexicon, Name
+from kg.lexicon.letters import PLAIN, plain, slug
 from kg.model import Document, Entity, EntityType, Link, Mention, Unresolved
 
-PLAIN = str.maketrans(
-    {
-        "’": "'",
-        "‘": "'",
-        "–": "-",
-        "—": "-",
-        "‑": "-",
-        "‐": "-",
-        "\n": " ",
-        "\t": " ",
-        "\u00a0": " ",
-        "\r": " ",
-    }
-)
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "agent"})
 
 
@@ -144,19 +129,6 @@ def _number_sentences(doc: Doc) -> list[int]:
         number += bool(token.is_sent_start)
         numbers.append(max(number, 0))
     return numbers
-
-
-def plain(text: str) -> str:
-    """The text with plain apostrophes, hyphens and single blanks."""
-    return " ".join(text.translate(PLAIN).split())
-
-
-def slug(name: str) -> str:
-    """The name in lower-case letters and digits, joined by hyphens."""
-    folded = unicodedata.normalize("NFKD", name.translate(PLAIN)).encode("ascii", "ignore").decode().lower()
-    return re.sub(r"[^a-z0-9]+", "-", folded.replace("'", "")).strip("-") or "-".join(
-        f"{ord(letter):x}" for letter in name[:12]
-    )
 
 
 def in_order(links: Iterable[Link]) -> list[Link]:

@@ -5,16 +5,17 @@ from collections.abc import Sequence
 from spacy.tokens import Doc
 
 from kg.lexicon import Lexicon
+from kg.lexicon.letters import plain
 from kg.model import Document, Link, Mention
-from kg.resolution.collectives import link_groups
-from kg.resolution.counterparts import link_counterparts
-from kg.resolution.descriptions import Describer
-from kg.resolution.metonymy import settle_places
-from kg.resolution.names import link_names
-from kg.resolution.offices import link_offices, link_owned_offices
-from kg.resolution.pronouns import PronounReader
-from kg.resolution.reading import Reading, Resolution, plain
-from kg.resolution.treaties import link_made_treaties, link_treaties
+from kg.resolution.names.link import link_names
+from kg.resolution.names.metonymy import settle_places
+from kg.resolution.offices.counterparts import link_counterparts
+from kg.resolution.offices.link import link_offices, link_owned_offices
+from kg.resolution.phrases.collectives import link_groups
+from kg.resolution.phrases.descriptions import Describer
+from kg.resolution.phrases.treaties import link_made_treaties, link_treaties
+from kg.resolution.pronouns.link import PronounReader
+from kg.resolution.reading import Reading, Resolution
 
 
 def resolve(

@@ -4,8 +4,8 @@ from typing import Any
 
 import pytest
 
+from kg.identity.review import LEAST, Suspect, find_suspects
 from kg.model import Claim, Corpus, Document, Entity, Extraction, Link, Mention, Sentence
-from kg.resolution.review import LEAST, Suspect, find_suspects
 
 STATES = (Entity("RUS", "Russia", "STATE", state="RUS"), Entity("IRN", "Iran", "STATE", state="IRN"))
 

@@ -6,12 +6,12 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import combinations
 
+from kg.identity.evidence import Evidence, contradict, find_clash, join_evidence, read_evidence, support
+from kg.identity.person_names import read_core, read_person
+from kg.identity.same_name import are_same_name, list_initials, name_key
+from kg.identity.spelling import fold
+from kg.lexicon.letters import plain, slug
 from kg.model import Entity, EntityType, Extraction
-from kg.resolution.evidence import Evidence, contradict, find_clash, join_evidence, read_evidence, support
-from kg.resolution.person_names import read_core, read_person
-from kg.resolution.reading import plain, slug
-from kg.resolution.same_name import are_same_name, list_initials, name_key
-from kg.resolution.spelling import fold
 
 FEWEST_WORDS = 2
 FEWEST_LETTERS = 3

@@ -5,8 +5,9 @@ from collections.abc import Mapping
 from spacy.tokens import Token
 
 from kg.lexicon import Entry
+from kg.lexicon.letters import plain
 from kg.model import Mention
-from kg.resolution.reading import Reading, plain
+from kg.resolution.reading import Reading
 
 LIFETIME = 40
 STRONG, REGIONAL = 4.0, 8.0

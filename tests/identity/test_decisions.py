@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from kg.config import Config
 from kg.errors import ConfigError
-from kg.resolution.decisions import (
+from kg.identity.decisions import (
     Decision,
     append_block,
     find_decisions,

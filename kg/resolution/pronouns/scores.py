@@ -4,7 +4,7 @@ from math import log
 
 from spacy.tokens import Token
 
-from kg.resolution.antecedents import SUBJECT, Antecedent, Antecedents, role_of, subject_of
+from kg.resolution.pronouns.antecedents import SUBJECT, Antecedent, Antecedents, role_of, subject_of
 from kg.resolution.reading import Reading
 
 MALE = frozenset({"he", "him", "his", "himself"})

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 
-from kg.resolution.references import fold
+from kg.identity.references import fold
 
 SMALL = frozenset({"a", "al", "an", "and", "at", "de", "for", "in", "of", "on", "the", "to", "with"})
 YEAR = re.compile(r"1[5-9]\d\d|20\d\d")

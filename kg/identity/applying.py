@@ -11,10 +11,10 @@ from itertools import combinations
 from typing import cast
 
 from kg.errors import ConfigError
+from kg.identity.decisions import Decision
+from kg.identity.merge import merge_entities
+from kg.identity.references import Names, Reference, Unit
 from kg.model import Entity, EntityType, Extraction
-from kg.resolution.decisions import Decision
-from kg.resolution.merge import merge_entities
-from kg.resolution.references import Names, Reference, Unit
 
 Meant = tuple[Decision, list[Reference]]  # a decision and what it speaks of, as far as the corpus has it
 

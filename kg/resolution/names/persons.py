@@ -4,9 +4,10 @@ import re
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
+from kg.lexicon.letters import plain
 from kg.model import Mention
-from kg.resolution.leaders import UNSURE, Choice, Leaders
-from kg.resolution.reading import Reading, plain
+from kg.resolution.names.leaders import UNSURE, Choice, Leaders
+from kg.resolution.reading import Reading
 
 INITIAL = re.compile(r"^[A-Z]\.?$|^[A-Z]\.-?[A-Z]\.$")
 SHORTEST_SHOUTED = 4

@@ -3,7 +3,7 @@
 from spacy.tokens import Token
 
 from kg.lexicon import Lexicon
-from kg.resolution.antecedents import SUBJECT
+from kg.resolution.pronouns.antecedents import SUBJECT
 
 REPORTED = frozenset(
     [

@@ -9,9 +9,8 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from itertools import combinations
 
-from kg.model import EntityType
-from kg.resolution.person_names import PersonName, read_person
-from kg.resolution.spelling import (
+from kg.identity.person_names import PersonName, read_person
+from kg.identity.spelling import (
     count_changes,
     find_groups,
     fold,
@@ -21,6 +20,7 @@ from kg.resolution.spelling import (
     sound,
     spell,
 )
+from kg.model import EntityType
 
 STRICT = 0.95
 ABBREVIATED = 0.9

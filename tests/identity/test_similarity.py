@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kg.resolution.similarity import compare_names, list_keys, measure_distance
+from kg.identity.similarity import compare_names, list_keys, measure_distance
 
 NAMES = st.sampled_from(
     ["Ada Lee", "A. Lee", "Lee", "Ada Leigh", "National Union Party", "NUP", "START II", "New START"

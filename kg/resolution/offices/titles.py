@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from spacy.tokens import Token
 
 from kg.model import Link
-from kg.resolution.office_index import index_offices
+from kg.resolution.offices.index import index_offices
 from kg.resolution.reading import Reading, in_order
 
 PLURALS = ("NNS", "NNPS")

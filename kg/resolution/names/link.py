@@ -4,11 +4,12 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
+from kg.lexicon.letters import plain, slug
 from kg.model import Entity, Mention
-from kg.resolution.candidates import score_candidate
-from kg.resolution.persons import Persons
-from kg.resolution.reading import Reading, plain, slug
-from kg.resolution.treaties import name_resolution
+from kg.resolution.names.candidates import score_candidate
+from kg.resolution.names.persons import Persons
+from kg.resolution.phrases.treaties import name_resolution
+from kg.resolution.reading import Reading
 
 FEWEST_CAPITALS = 2
 

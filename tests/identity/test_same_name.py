@@ -4,8 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from kg.identity.same_name import STRICT, abbreviates, are_same_name, compare_names, name_key
 from kg.model import EntityType
-from kg.resolution.same_name import STRICT, abbreviates, are_same_name, compare_names, name_key
 
 NAMES = st.one_of(
     st.text(max_size=20),

@@ -5,8 +5,9 @@ from dataclasses import replace
 from spacy.tokens import Token
 
 from kg.lexicon import Lexicon
+from kg.lexicon.letters import slug
 from kg.model import Entity, Link
-from kg.resolution.reading import Reading, slug
+from kg.resolution.reading import Reading
 
 DEEPEST = 6
 

@@ -3,9 +3,9 @@
 from spacy.tokens import Token
 
 from kg.model import Mention
-from kg.resolution.antecedents import SUBJECT, Antecedent, Antecedents, role_of, subject_of
-from kg.resolution.empty_it import EmptyIt
-from kg.resolution.pronoun_scores import ACTORS, CLAUSE_VERBS, FEMALE, MALE, PLURAL, Scorer
+from kg.resolution.pronouns.antecedents import SUBJECT, Antecedent, Antecedents, role_of, subject_of
+from kg.resolution.pronouns.empty_it import EmptyIt
+from kg.resolution.pronouns.scores import ACTORS, CLAUSE_VERBS, FEMALE, MALE, PLURAL, Scorer
 from kg.resolution.reading import Reading
 
 NEUTER = frozenset({"it", "its", "itself"})

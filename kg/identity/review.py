@@ -15,8 +15,8 @@ from dataclasses import dataclass, field
 from itertools import combinations
 from typing import Literal
 
+from kg.identity.similarity import ACRONYM, INSIDE, Likeness, compare_names, list_keys, split_name
 from kg.model import Corpus, Entity, Extraction, Link
-from kg.resolution.similarity import ACRONYM, INSIDE, Likeness, compare_names, list_keys, split_name
 
 LEAST = 0.5
 SORTS: Mapping[str, str] = {

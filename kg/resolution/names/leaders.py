@@ -5,9 +5,10 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from kg.lexicon import Entry, Lexicon, Tenure
+from kg.lexicon.letters import plain
 from kg.model import Mention
-from kg.resolution.office_index import find_years
-from kg.resolution.reading import Reading, plain
+from kg.resolution.offices.index import find_years
+from kg.resolution.reading import Reading
 
 # what holding an office says for a person, at the document's date and before or after it
 GOVERNS, SERVES, GOVERNED, RISES, SERVED, WORKS, KNOWN, UNBORN = 4.0, 3.0, 2.0, 1.5, 1.2, 1.0, 0.3, -1.0

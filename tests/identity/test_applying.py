@@ -10,8 +10,8 @@ from hypothesis import strategies as st
 from kg.assemble import assemble, settle
 from kg.config import Config
 from kg.errors import ConfigError
+from kg.identity import Decision
 from kg.model import Claim, Corpus, Document, Entity, Extraction, Link, Mention
-from kg.resolution import Decision
 
 CONFIG = Config(minimum_cooccurrence=1)
 RUSSIA, IRAN = Entity("RUS", "Russia", "STATE", state="RUS"), Entity("IRN", "Iran", "STATE")

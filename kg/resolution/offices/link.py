@@ -6,8 +6,8 @@ from collections.abc import Iterable
 from spacy.tokens import Token
 
 from kg.model import Link
-from kg.resolution.office_index import Holding, find_years, index_offices
-from kg.resolution.office_titles import OWNERS, PLURALS, Title, TitleFinder
+from kg.resolution.offices.index import Holding, find_years, index_offices
+from kg.resolution.offices.titles import OWNERS, PLURALS, Title, TitleFinder
 from kg.resolution.reading import Reading, in_order
 
 NEAR_TITLE = 10  # tokens between an office and the name beside it

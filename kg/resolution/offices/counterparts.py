@@ -3,7 +3,7 @@
 from spacy.tokens import Token
 
 from kg.model import Link
-from kg.resolution.office_index import Holding, index_offices
+from kg.resolution.offices.index import Holding, index_offices
 from kg.resolution.reading import Reading, in_order
 
 # offices of different name that do the same

@@ -5,7 +5,7 @@ from collections.abc import Container, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from kg.resolution.spelling import APOSTROPHES, fold, is_numeral, load_spellings, sound
+from kg.identity.spelling import APOSTROPHES, fold, is_numeral, load_spellings, sound
 
 ARTICLE = re.compile(r"\b(?:al|el|ul|ar|as|ash|ad|an|at|az)-(?=\w)", re.IGNORECASE)
 QUOTED = re.compile(r"[\"“«(][^\"”»)]*[\"”»)]")

@@ -7,9 +7,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from kg.identity import merge_local
+from kg.lexicon.letters import slug
 from kg.model import Claim, Document, Entity, Extraction, Link, Mention
-from kg.resolution import merge_local
-from kg.resolution.reading import slug
 
 NAMES = st.sampled_from(
     [

@@ -1,0 +1,1 @@
+"""Offices without a name: who held which at the date, and counterparts."""

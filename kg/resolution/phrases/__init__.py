@@ -1,0 +1,1 @@
+"""Descriptions: "the treaty", "both leaders", "Syrian rebels"."""

@@ -1,0 +1,1 @@
+"""Pronouns: what they can point back to, what speaks for it, when to abstain."""
