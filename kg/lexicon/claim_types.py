@@ -9,7 +9,7 @@ from kg.errors import LexiconError
 from kg.model import EntityType
 
 KEYS = {
-    "gloss", "family", "sign", "score", "symmetric", "sources", "targets", "wikidata",
+    "gloss", "family", "sign", "score", "symmetric", "located", "sources", "targets", "wikidata",
     "verbs", "nouns", "roles", "adjectives",
 }  # fmt: skip
 FAMILIES = (
@@ -26,13 +26,17 @@ TYPE_GROUPS: Mapping[str, frozenset[str]] = {
 
 @dataclass(frozen=True, slots=True)
 class ClaimType:
-    """One type of claim: `sign` in −1, 0, +1, `score` in −10…+10 (the PLOVER scale), allowed end types."""
+    """One type of claim: `sign` in −1, 0, +1, `score` in −10…+10 (the PLOVER scale), allowed end types.
+
+    located: what is done to the unnamed is done to the place they are in.
+    """
 
     name: str
     family: str
     sign: int
     score: float
     symmetric: bool = False
+    located: bool = False
     wikidata: str = ""
     gloss: str = ""
     sources: frozenset[str] = frozenset()
@@ -62,6 +66,7 @@ def _read_claim_type(name: str, values: Mapping[str, Any]) -> ClaimType:
         sign=values["sign"],
         score=float(values["score"]),
         symmetric=values.get("symmetric", False),
+        located=values.get("located", False),
         wikidata=values.get("wikidata", ""),
         gloss=values["gloss"],
         sources=_expand(where, values["sources"]),

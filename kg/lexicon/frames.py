@@ -3,8 +3,9 @@ B".
 
 A pattern is one line that can be read aloud. A and B are the source and the target, `A+B` two actors
 that share the slot, `_` anything, a lower-case word the lemma that must stand there, `/` an alternative,
-`_` inside a word a verb with its particle (carry_out), `'s` a possessor, and after `|` a valence
-(positive, neutral, negative) or the stage in a treaty's life.
+`_` inside a word a verb with its particle (carry_out), `'s` a possessor, `@request` any word of that group in
+words_groups.toml, and after `|` a valence (positive, neutral, negative; "positive/neutral": neutral once
+denied) or the stage in a treaty's life.
 
 verbs:      "A impose sanction/embargo on/against B"   subject, verb, object, prepositions
             "A demand that B _"                        B is the subject of the clause
@@ -22,6 +23,7 @@ from typing import Any, get_args
 from kg.errors import LexiconError
 from kg.model import Valence
 
+VALENCES: tuple[Valence, ...] = get_args(Valence)
 SLOTS = ("A", "B", "A+B", "_")
 CLAUSE_PATHS = frozenset({"that", "..."})
 CLASSES = {"verbs": "verb", "nouns": "noun", "roles": "role", "adjectives": "adjective"}
@@ -55,6 +57,7 @@ class Frame:
     others: tuple[Slot, ...] = ()
     particle: str = ""
     valence: Valence | None = None
+    denied_valence: Valence | None = None
     stage: str = ""
     priority: int = 0
 
@@ -63,18 +66,17 @@ def read_frames(
     table: Mapping[str, Mapping[str, Any]], words: Mapping[str, frozenset[str]]
 ) -> dict[tuple[str, str], tuple[Frame, ...]]:
     """The frames by (word class, lemma), the most specific first. Raises: LexiconError."""
-    prepositions = words.get("grammar.prepositions", frozenset())
     index: dict[tuple[str, str], list[Frame]] = defaultdict(list)
     for name, values in table.items():
         for key, word_class in CLASSES.items():
             for pattern in values.get(key, ()):
-                for frame in read_pattern(name, word_class, pattern, prepositions):
+                for frame in read_pattern(name, word_class, pattern, words):
                     index[word_class, frame.lemma].append(frame)
     return {key: tuple(sorted(frames, key=lambda frame: -frame.priority)) for key, frames in index.items()}
 
 
 def read_pattern(
-    claim_type: str, word_class: str, pattern: str, prepositions: frozenset[str]
+    claim_type: str, word_class: str, pattern: str, words: Mapping[str, frozenset[str]]
 ) -> Iterable[Frame]:
     """The frames of one pattern: one for each alternative of its head word. Raises: LexiconError."""
     where = f"relations.toml: [{claim_type}] {pattern!r}"
@@ -85,13 +87,14 @@ def read_pattern(
     bearer = tokens[0].removesuffix("'s") if tokens else "?"
     if len(tokens) < 2 or (bearer and bearer not in SLOTS):
         raise LexiconError(f'{where}: begin with A, B, A+B or _, then the word: "A attack B"')
-    slots = _read_slots(where, tokens[2:], prepositions)
+    slots = _read_slots(where, tokens[2:], words)
     names = {bearer, *(slot.name for slot in slots), *(slot.possessor for slot in slots)}
     if not ({"A", "B"} <= names or "A+B" in names):
         raise LexiconError(f"{where}: needs both A and B, or A+B")
     takes_object = word_class == "verb" and slots and not slots[0].paths
-    valence, stage = (note, "") if note in get_args(Valence) else ("", note)
-    for head in tokens[1].split("/"):
+    valence, _, denied = note.partition("/")
+    has_valence = valence in VALENCES
+    for head in _read_alternatives(where, tokens[1], words):
         lemma, _, particle = head.partition("_")
         yield Frame(
             type=claim_type,
@@ -102,18 +105,37 @@ def read_pattern(
             object=slots[0] if takes_object else None,
             others=tuple(slots[1:] if takes_object else slots),
             particle=particle,
-            valence=valence or None,  # type: ignore[arg-type]  # checked by get_args above
-            stage=stage,
+            valence=_read_valence(where, valence) if has_valence else None,
+            denied_valence=_read_valence(where, denied) if has_valence and denied else None,
+            stage="" if has_valence else note,
             priority=sum(2 if slot.words else 1 for slot in slots) + bool(particle),
         )
 
 
-def _read_slots(where: str, tokens: list[str], prepositions: frozenset[str]) -> list[Slot]:
+def _read_valence(where: str, word: str) -> Valence:
+    for valence in VALENCES:
+        if valence == word:
+            return valence
+    raise LexiconError(f"{where}: {word!r} is no valence; write positive, neutral or negative")
+
+
+def _read_alternatives(where: str, token: str, words: Mapping[str, frozenset[str]]) -> list[str]:
+    """The words between slashes; a group stands for its words."""
+    found: list[str] = []
+    for word in token.split("/"):
+        if word.startswith("@") and f"groups.{word[1:]}" not in words:
+            raise LexiconError(f"{where}: no group {word!r} in words_groups.toml")
+        found += sorted(words[f"groups.{word[1:]}"]) if word.startswith("@") else [word]
+    return found
+
+
+def _read_slots(where: str, tokens: list[str], words: Mapping[str, frozenset[str]]) -> list[Slot]:
+    prepositions = words.get("grammar.prepositions", frozenset())
     slots: list[Slot] = []
     paths: list[str] = []
     possessor = ""
     for token in tokens:
-        alternatives = token.split("/")
+        alternatives = _read_alternatives(where, token, words)
         if token.endswith("'s"):
             possessor = token.removesuffix("'s")
         elif set(alternatives) <= prepositions | CLAUSE_PATHS:

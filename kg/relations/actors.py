@@ -13,6 +13,7 @@ from kg.relations.syntax import is_hyphened, own, prepositional
 
 MODIFIERS = ("poss", "compound", "amod", "nmod", "nummod")
 DEEPEST = 4
+PLACES = frozenset({"across", "around", "at", "in", "inside", "near", "outside", "throughout", "within"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,11 +138,22 @@ class Actors:
     def possessors(self, noun: Token) -> list[Actor]:
         """The actor behind a noun that is none itself: "condemned Turkey's decision",
         "the collapse of Syria"."""
-        found = self.owners(noun) or self._after(noun, DEEPEST, "of", "by")
+        paths = ("of", "by", "from") if noun.lemma_.lower() in self.acts else ("of", "by")
+        found = self.owners(noun) or self._after(noun, DEEPEST, *paths)
         for path, other in prepositional(noun) if not found else ():
             found += self.owners(other) if path == "of" else []
         return [
             replace(actor, through=noun.lemma_.lower(), certainty=actor.certainty * 0.75) for actor in found
+        ]
+
+    def where(self, token: Token) -> list[Actor]:
+        """The places the token is said to be in: "killed five people in Basra"."""
+        return [
+            replace(read_actor(link), through=path, certainty=link.confidence * 0.7)
+            for path, noun in prepositional(token)
+            if path in PLACES
+            for link in self.named.get(noun.i, ())
+            if link.mention.type in ("PLACE", "STATE")
         ]
 
     def is_part_of_name(self, token: Token) -> bool:

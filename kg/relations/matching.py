@@ -41,6 +41,7 @@ class Matcher:
     def __init__(self, actors: Actors, lexicon: Lexicon) -> None:
         self.actors = actors
         self.frames = lexicon.frames
+        self.types = lexicon.types
         self.contexts = lexicon.contexts
         self.support = lexicon.words["nouns.support_verbs"]
         self.complemented = lexicon.words["grammar.complement_verbs"]
@@ -166,8 +167,16 @@ class Matcher:
                 yield Match(frame, head, tuple(group), tuple(group), last, f"{path} A+B")
             return
         sources, targets = self._actors(fillers.get("A", [])), self._targets(fillers.get("B", []))
+        if sources and not targets and path == "verb" and self.types[frame.type].located:
+            targets, path = self._places([*fillers.get("B", []), head]), "verb in"
         if sources and targets:
             yield Match(frame, head, sources, targets, last, path)
+
+    def _places(self, tokens: list[Token]) -> tuple[Actor, ...]:
+        """What is done to the unnamed is done to the place they are in: "bombed a market in Baghdad"."""
+        if len(tokens) < 2 or any(token.pos_ in ("PRON", "PROPN") for token in tokens):
+            return ()
+        return next((tuple(found) for token in tokens if (found := self.actors.where(token))), ())
 
     def _actors(self, tokens: Iterable[Token]) -> tuple[Actor, ...]:
         found: list[Actor] = []

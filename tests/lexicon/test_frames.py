@@ -6,11 +6,14 @@ from kg.errors import LexiconError
 from kg.lexicon import Frame, load_lexicon
 from kg.lexicon.frames import read_pattern
 
-PREPOSITIONS = frozenset({"on", "against", "out", "of", "from", "to", "between", "in"})
+WORDS = {
+    "grammar.prepositions": frozenset({"on", "against", "out", "of", "from", "to", "between", "in"}),
+    "groups.request": frozenset({"appeal", "demand"}),
+}
 
 
 def read_one(word_class: str, pattern: str) -> Frame:
-    (frame,) = read_pattern("TYPE", word_class, pattern, PREPOSITIONS)
+    (frame,) = read_pattern("TYPE", word_class, pattern, WORDS)
     return frame
 
 
@@ -20,7 +23,7 @@ def test_a_verb_with_its_object_is_read() -> None:
 
 
 def test_alternative_heads_give_one_frame_each() -> None:
-    frames = list(read_pattern("TYPE", "verb", "A criticize/criticise B", PREPOSITIONS))
+    frames = list(read_pattern("TYPE", "verb", "A criticize/criticise B", WORDS))
     assert [frame.lemma for frame in frames] == ["criticize", "criticise"]
 
 
@@ -50,6 +53,26 @@ def test_a_possessor_is_kept_with_its_noun() -> None:
 def test_a_note_is_a_valence_or_a_stage() -> None:
     assert read_one("verb", "A trust B | positive").valence == "positive"
     assert read_one("verb", "A ratify B | ratified").stage == "ratified"
+
+
+def test_a_group_stands_for_its_words() -> None:
+    frame = read_one("verb", "A reject @request from/of B")
+    assert frame.object is not None
+    assert frame.object.words == {"appeal", "demand"}
+    assert {frame.lemma for frame in read_pattern("TYPE", "noun", "A's @request to B", WORDS)} == {
+        "appeal",
+        "demand",
+    }
+
+
+def test_a_group_that_is_not_listed_is_refused() -> None:
+    with pytest.raises(LexiconError, match="no group '@wish'"):
+        read_one("verb", "A reject @wish of B")
+
+
+def test_a_denied_valence_is_read() -> None:
+    frame = read_one("adjective", "A wedded to B | positive/neutral")
+    assert (frame.valence, frame.denied_valence) == ("positive", "neutral")
 
 
 def test_a_noun_may_stand_without_an_owner() -> None:
