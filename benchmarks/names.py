@@ -40,7 +40,7 @@ def read_pairs(path: Path) -> list[dict[str, Any]]:
 
 def judge(pairs: Iterable[dict[str, Any]]) -> Iterator[tuple[dict[str, Any], float]]:
     for pair in pairs:
-        yield pair, compare_names(pair["name1"], pair["name2"], TYPES[pair["schema"]])
+        yield pair, compare_names(pair["name1"], pair["name2"], TYPES[pair["schema"]]).score
 
 
 def report(schema: str, rows: list[tuple[dict[str, Any], float]]) -> None:

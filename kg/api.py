@@ -13,9 +13,13 @@ from kg import pipeline
 from kg.config import load_config
 from kg.errors import InputError
 from kg.export import make_page
+from kg.export.conflicts import list_conflicts
+from kg.export.dyads import DYAD_COLUMNS, list_dyads
 from kg.export.jsonl import list_claims, list_documents, list_entities, list_mentions
-from kg.graph import read_status
+from kg.export.tables import COOCCURRENCE_COLUMNS, PAIR_COLUMNS, list_cooccurrences
+from kg.graph import Dyad, RollUp, build_cooccurrences, count_dyads, find_conflicts, read_status
 from kg.identity.references import fold
+from kg.lexicon import load_lexicon
 from kg.model import Corpus, Entity
 from kg.pipeline import BuildResult, Progress
 
@@ -41,6 +45,12 @@ MENTION_COLUMNS = (
 DOCUMENT_COLUMNS = (
     "doc", "path", "title", "author", "publisher", "date", "url", "language", "source_group", "characters",
     "text",
+)  # fmt: skip
+
+SIDE_COLUMNS = ("count", "said_by_name", "sentence", "doc", "date", "claim")
+CONFLICT_COLUMNS = (
+    "kind", "source", "source_name", "type", "target", "target_name", "month",
+    *(f"{side}_{column}" for side in ("pro", "contra") for column in SIDE_COLUMNS),
 )  # fmt: skip
 
 
@@ -112,6 +122,44 @@ class KnowledgeGraph:
         """The documents; near-duplicates share a `source_group`."""
         return _make_frame(list_documents(self.corpus), DOCUMENT_COLUMNS)
 
+    def dyads(self, a: str | None = None, b: str | None = None, *, roll_up: bool = False) -> pd.DataFrame:
+        """How each two actors stood, month by month; with `a` or `b` only their pairs.
+
+        `roll_up` counts persons and state organs as the state, or the body, they act for at the date.
+        """
+        dyads, entities = self.list_dyads(a, b, roll_up=roll_up)
+        return _make_frame(list_dyads(dyads, entities), DYAD_COLUMNS)
+
+    def list_dyads(
+        self, a: str | None = None, b: str | None = None, *, roll_up: bool = False
+    ) -> tuple[list[Dyad], Mapping[str, Entity]]:
+        """The dyads as values, with the entities that their ids mean."""
+        ends = {self.find(name).id for name in (a, b) if name is not None}
+        entities, acts_for = self.corpus.entities, None
+        if roll_up:
+            entries = load_lexicon().entries
+            acts_for = RollUp(entities, entries).name_actor
+            entities = {key: entry.entity for key, entry in entries.items()} | dict(entities)
+        dyads = count_dyads(self.corpus, self._result.types, acts_for=acts_for)
+        return [dyad for dyad in dyads if ends <= {dyad.first, dyad.second}], entities
+
+    def conflicts(self, a: str | None = None, b: str | None = None) -> pd.DataFrame:
+        """Where the texts contradict each other, with the surest sentence of each side."""
+        return _make_frame(map(_flatten_conflict, self.list_conflicts(a, b)), CONFLICT_COLUMNS)
+
+    def list_conflicts(self, a: str | None = None, b: str | None = None) -> list[dict[str, Any]]:
+        """The conflicts with all their sentences, as plain values."""
+        ends = {self.find(name).id for name in (a, b) if name is not None}
+        conflicts = find_conflicts(self.corpus, self._result.types)
+        chosen = (item for item in conflicts if ends <= {item.source, item.target})
+        return list(list_conflicts(self.corpus, chosen))
+
+    def cooccurrences(self, window: str | None = None) -> pd.DataFrame:
+        """Who is named together, with what tells it from chance: in all windows, or in one."""
+        rows = list_cooccurrences(build_cooccurrences(self.corpus))
+        chosen = (row for row in rows if window in (None, row["window"]))
+        return _make_frame(chosen, (*PAIR_COLUMNS, *COOCCURRENCE_COLUMNS))
+
     def problems(self) -> pd.DataFrame:
         """What this build left out or read with loss, and the remedy; empty for a loaded graph."""
         rows = ({"path": problem.path, "message": problem.message} for problem in self.corpus.problems)
@@ -126,6 +174,14 @@ class KnowledgeGraph:
 
 def _make_frame(rows: Iterable[Mapping[str, Any]], columns: Iterable[str]) -> pd.DataFrame:
     return pd.DataFrame(list(rows), columns=list(columns))
+
+
+def _flatten_conflict(conflict: Mapping[str, Any]) -> dict[str, Any]:
+    row = {name: value for name, value in conflict.items() if name not in ("pro", "contra")}
+    for side in ("pro", "contra"):
+        best = conflict[side][0] | {"count": len(conflict[side])}
+        row |= {f"{side}_{column}": best[column] for column in SIDE_COLUMNS}
+    return row
 
 
 def find_entity(corpus: Corpus, name: str) -> Entity:

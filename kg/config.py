@@ -25,13 +25,19 @@ class Config:
     model: str = "md"
     processes: int = 1
     metonyms: Metonyms = "state"
-    windows: tuple[str, ...] = ("sentence", "paragraph")
+    windows: tuple[str, ...] = ("sentence", "paragraph", "document")
     minimum_cooccurrence: int = 2
     decisions: str = ""
 
 
 CHOICES = {"metonyms": ("state", "separate")}
 WINDOWS = ("sentence", "paragraph", "document")
+NAME = "kg.toml"
+
+
+def find_config(given: Path | None = None) -> Path | None:
+    """The file of settings: the one given, else the kg.toml of the current folder, if there is one."""
+    return given or (Path(NAME) if Path(NAME).is_file() else None)
 
 
 def load_config(path: Path | None = None, **overrides: Any) -> Config:

@@ -57,6 +57,23 @@ def test_build_sums_up_what_came_out(built: Path, run: Run) -> None:
     assert result.stderr == ""
 
 
+def test_settings_are_read_from_the_folder_it_runs_in(run: Run, simple_kernel: object) -> None:
+    Path("one.txt").write_text(TEXT)
+    Path("kg.toml").write_text("minimum_cooccurrence = 0\n")
+    result = run("build", "one.txt", "-o", "out")
+    assert result.exit_code == 1
+    assert "kg: settings are read from kg.toml in this folder" in result.stderr
+    assert "'minimum_cooccurrence' must be 1 or more" in result.stderr
+
+
+def test_settings_that_are_given_come_before_those_of_the_folder(run: Run, simple_kernel: object) -> None:
+    Path("one.txt").write_text(TEXT)
+    Path("kg.toml").write_text("nonsense = 1\n")
+    Path("mine.toml").write_text("minimum_cooccurrence = 1\n")
+    result = run("build", "one.txt", "-o", "out", "-c", "mine.toml")
+    assert (result.exit_code, result.stderr) == (0, "")
+
+
 def test_show_prints_sentences_with_their_place(built: Path, run: Run) -> None:
     result = run("show", built, "ruritania")
     assert "Ruritania (STATE, RUR): 2 claims" in result.stdout

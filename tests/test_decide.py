@@ -195,7 +195,7 @@ def test_a_broken_file_is_one_line_before_anything_is_read(out: Path, run: Run) 
 def test_review_lists_what_is_likely_one_and_what_waits(out: Path, run: Run) -> None:
     (out / FILE).write_text('[[decision]]\nkind = "drop"\nentity = "~someone-else"\n')
     text = run("review", out).stdout
-    assert "1  0.70  likely one: surname and full name" in text
+    assert "1  0.65  likely one: surname and full name" in text
     assert "Ada Lee (PERSON, ~ada-lee)" in text
     assert "two.txt: “It was Lee who told the embassy, which had known for a week.”" in text
     assert "line 1: drop ~someone-else" in text

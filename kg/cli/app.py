@@ -1,4 +1,4 @@
-"""The commands `kg build`, `kg show`, `kg explain`, `kg decide` and `kg review`."""
+"""The commands of `kg`: build, show, conflicts, dyads, explain, evaluate, decide and review."""
 
 import sys
 from pathlib import Path
@@ -59,7 +59,9 @@ def build(
     model: Annotated[
         str | None, typer.Option(help="md, sm, or an installed spaCy package or path.  [default: md]")
     ] = None,
-    config: Annotated[Path | None, typer.Option("-c", "--config", help="Settings, as in kg.toml.")] = None,
+    config: Annotated[
+        Path | None, typer.Option("-c", "--config", help="Settings.  [default: kg.toml, if it lies here]")
+    ] = None,
     processes: Annotated[int | None, typer.Option(help="Processes that read.  [default: 1]")] = None,
     decisions: Annotated[
         str | None, typer.Option(metavar="PATH", help="Your decisions.  [default: OUT/kg.decisions.toml]")
@@ -94,12 +96,55 @@ def show(
 
 
 @app.command()
+def conflicts(
+    out: Annotated[Path, typer.Argument(metavar="OUT", help="The folder of a build.")],
+    actor: Annotated[str | None, typer.Argument(help="An id, name or alias: only its conflicts.")] = None,
+    other: Annotated[str | None, typer.Argument(help="A second one: only those between the two.")] = None,
+    as_json: Annotated[bool, typer.Option("--json", help="Print all their sentences as JSON.")] = False,
+) -> None:
+    """Print where the texts contradict each other.
+
+    First what one affirms and another denies, then what is affirmed and denied otherwise; last and weaker,
+    what different voices tell of the same two in one month, one friendly, one hostile.
+
+    Example: kg conflicts output
+    """
+    from kg.cli.conflicts import run_conflicts
+
+    run_conflicts(out, actor, other, as_json)
+
+
+@app.command()
+def dyads(
+    out: Annotated[Path, typer.Argument(metavar="OUT", help="The folder of a build.")],
+    actor: Annotated[str | None, typer.Argument(help="An id, name or alias: only its pairs.")] = None,
+    other: Annotated[str | None, typer.Argument(help="A second one: only the two.")] = None,
+    roll_up: Annotated[
+        bool,
+        typer.Option("--roll-up", help="Count persons and organs as the state they act for at the date."),
+    ] = False,
+    file: Annotated[Path | None, typer.Option("-o", "--csv", help="Write them to this CSV file.")] = None,
+) -> None:
+    """Print how each two actors stood, month by month.
+
+    That is how often the texts report cooperation and conflict between them, in words and in deeds.
+
+    Example: kg dyads output --roll-up -o states.csv
+    """
+    from kg.cli.dyads import run_dyads
+
+    run_dyads(out, actor, other, roll_up, file)
+
+
+@app.command()
 def explain(
     text: Annotated[str, typer.Argument(help="A text, or - to read it from standard input.")],
     model: Annotated[
         str | None, typer.Option(help="md, sm, or an installed spaCy package or path.  [default: md]")
     ] = None,
-    config: Annotated[Path | None, typer.Option("-c", "--config", help="Settings, as in kg.toml.")] = None,
+    config: Annotated[
+        Path | None, typer.Option("-c", "--config", help="Settings.  [default: kg.toml, if it lies here]")
+    ] = None,
 ) -> None:
     """Print how a text is read, rule by rule.
 
@@ -110,6 +155,59 @@ def explain(
     from kg.cli.explain import run_explain
 
     run_explain(text, config, model=model)
+
+
+@app.command()
+def evaluate(
+    out: Annotated[Path, typer.Argument(metavar="BUILD", help="The folder of a build.")],
+    gold: Annotated[Path, typer.Argument(metavar="GOLD", help="A folder of gold.")],
+    misses: Annotated[
+        int, typer.Option(min=0, metavar="N", help="Print up to N misses and false finds of each kind.")
+    ] = 0,
+    as_json: Annotated[bool, typer.Option("--json", help="Print all figures and misses as JSON.")] = False,
+) -> None:
+    """Score a build against what a careful reader found.
+
+    GOLD holds mentions.jsonl, claims.jsonl or both, and entities.jsonl for names and aliases.
+
+    A mention: {"doc": "a.txt", "sentence": "Moscow left it.", "text": "Moscow", "kind": "metonym",
+    "entity": "Russia"}
+
+    A claim: {"doc": "a.txt", "sentence": "Moscow left it.", "source": "Russia", "type": "WITHDRAWS_FROM",
+    "target": "INF Treaty", "cue": "left"}
+
+    An entity: {"entity": "Russia", "type": "STATE", "aliases": ["RUS"]}
+
+    Each may have "debatable": true, and then does not count. docs/gold.md has the other keys.
+
+    Example: kg evaluate output tests/gold --misses 5
+    """
+    from kg.cli.evaluate import run_evaluate
+
+    run_evaluate(out, gold, misses, as_json=as_json)
+
+
+@app.command()
+def words(
+    paths: Annotated[list[str], typer.Argument(metavar="PATH...", help="Files, folders or patterns.")],
+    all_: Annotated[bool, typer.Option("--all", help="Print the known words too.")] = False,
+    top: Annotated[int, typer.Option(help="How many words at most.")] = 100,
+    model: Annotated[
+        str | None, typer.Option(help="md, sm, or an installed spaCy package or path.  [default: md]")
+    ] = None,
+    config: Annotated[
+        Path | None, typer.Option("-c", "--config", help="Settings.  [default: kg.toml, if it lies here]")
+    ] = None,
+) -> None:
+    """List the verbs and nouns that link two actors and have no frame yet.
+
+    With each stands how often it does and a sentence; at the end the share of links whose word is known.
+
+    Example: kg words seeds --top 20
+    """
+    from kg.cli.words import run_words
+
+    run_words(paths, all_, top, config, model=model)
 
 
 @app.command()

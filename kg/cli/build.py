@@ -8,7 +8,7 @@ import typer
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 
-from kg.cli.terminal import count, say, warn
+from kg.cli.terminal import count, say, tell_config, warn
 from kg.config import load_config
 from kg.graph import rank_edges
 from kg.pipeline import BuildResult, build
@@ -20,7 +20,7 @@ NO_ACTORS = ("TREATY", "LAW", "EVENT", "PLACE")
 
 def run_build(paths: list[str], out: Path, config: Path | None, **settings: Any) -> None:
     """Build, then print the warnings to standard error and the summary to standard output."""
-    chosen = load_config(config, **settings)
+    chosen = load_config(tell_config(config), **settings)
     console = Console(stderr=True)
     columns = (TextColumn("reading"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
     with Progress(*columns, console=console, transient=True, disable=not console.is_terminal) as bar:

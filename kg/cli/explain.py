@@ -4,7 +4,7 @@ import sys
 from pathlib import Path
 from typing import Any
 
-from kg.cli.terminal import quote, say
+from kg.cli.terminal import quote, say, tell_config
 from kg.config import load_config
 from kg.corpus import find_blocks
 from kg.errors import InputError
@@ -18,7 +18,7 @@ def run_explain(text: str, config: Path | None, **settings: Any) -> None:
     text = sys.stdin.read() if text == "-" else text
     if not text.strip():
         raise InputError("the text is empty; give a sentence in quotation marks, or - and pipe a text in")
-    reader = open_reader(load_config(config, **settings))
+    reader = open_reader(load_config(tell_config(config), **settings))
     document = Document(id="text", text=text, blocks=tuple(find_blocks(text)))
     print_extraction(next(extract_documents([document], reader)))
 

@@ -39,6 +39,9 @@ _NAMED_THING = re.compile(
 )
 
 
+_NAME_DATE = re.compile(r"(?P<date>(?:1[5-9]|20)\d\d-\d\d(?:-\d\d)?)(?!\d|-\d{3})")
+
+
 def parse_date(value: object) -> str | None:
     """The date a field holds ("2018", "2018-11", "2018-11-27", a time after it is cut) or None."""
     text = str(value).strip()
@@ -47,6 +50,12 @@ def parse_date(value: object) -> str | None:
             return _to_iso(found)
     dates = list(find_dates(text))
     return dates[0][0] if dates else None
+
+
+def read_name_date(name: str | None) -> str | None:
+    """The date a title or file name begins with in figures ("1973-11-29-letter"), None where it does not."""
+    found = _NAME_DATE.match(name or "")
+    return parse_date(found["date"]) if found else None
 
 
 def find_dates(text: str) -> Iterator[tuple[str, int, int]]:

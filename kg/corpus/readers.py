@@ -1,9 +1,10 @@
 """Paths → Documents: lists the files, reads each by its kind, and keeps ids apart."""
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
 from kg.corpus.blocks import find_blocks
+from kg.corpus.dates import read_name_date
 from kg.corpus.decoding import decode
 from kg.corpus.metadata import Metadata, fill_metadata, read_metadata
 from kg.corpus.paragraphs import trim
@@ -99,7 +100,7 @@ def _make_document(source: Source, text: str, blocks: tuple[Block, ...], told: M
         title=told.title,
         author=told.author,
         publisher=told.publisher,
-        date=told.date,
+        date=told.date or read_name_date(PurePosixPath(source.id).name),
         url=told.url,
         language=told.language or "en",
         blocks=blocks,

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
 from kg.corpus.blocks import find_blocks
-from kg.corpus.dates import parse_date
+from kg.corpus.dates import parse_date, read_name_date
 from kg.corpus.decoding import decode
 from kg.corpus.metadata import read_metadata
 from kg.corpus.sources import Report, Source
@@ -122,7 +122,7 @@ def _make_document(table: _Table, number: int, record: Mapping[str, object]) -> 
         title=_read_field(record, "title") or told.title,
         author=_read_field(record, "author") or told.author,
         publisher=_read_field(record, "publisher") or told.publisher,
-        date=_read_date(table, number, record) or told.date,
+        date=_read_date(table, number, record) or told.date or read_name_date(_read_field(record, "title")),
         url=_read_field(record, "url") or told.url,
         blocks=blocks,
     )

@@ -2,6 +2,7 @@
 
 from kg.export.build_folder import write_all
 from kg.export.csv import write_cooccurrences, write_edges, write_nodes
+from kg.export.dyads import write_dyads
 from kg.export.files import write_text
 from kg.export.gexf import write_gexf
 from kg.export.graphml import write_graphml
@@ -14,6 +15,7 @@ __all__ = [
     "render_page",
     "write_all",
     "write_cooccurrences",
+    "write_dyads",
     "write_edges",
     "write_gexf",
     "write_graphml",

@@ -1,15 +1,23 @@
-"""nodes.csv, edges.csv and cooccurrence.csv: for spreadsheets, pandas and Gephi's import."""
+"""nodes.csv, edges.csv, cooccurrence.csv, and any rows: for spreadsheets, pandas and Gephi's import."""
 
 import csv
 import io
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 import networkx as nx
 
 from kg.export.files import strip_controls, write_text
-from kg.export.tables import COOCCURRENCE_COLUMNS, EDGE_COLUMNS, NODE_COLUMNS, Cell, Row, flatten
-from kg.model import CoOccurrence, Entity
+from kg.export.tables import (
+    COOCCURRENCE_COLUMNS,
+    EDGE_COLUMNS,
+    NODE_COLUMNS,
+    PAIR_COLUMNS,
+    Cell,
+    Row,
+    flatten,
+    list_cooccurrences,
+)
 
 # A spreadsheet runs a cell that opens with one of these; the last four are their full-width forms.
 FORMULA_STARTS = tuple("=+-@\t\r\n＝＋－＠")
@@ -18,21 +26,33 @@ FORMULA_STARTS = tuple("=+-@\t\r\n＝＋－＠")
 def write_nodes(path: Path, graph: nx.MultiDiGraph) -> Path:
     """One row a node, sorted by id. Raises: OutputError."""
     rows: Iterable[Row] = ({"id": node} | flatten(graph.nodes[node], NODE_COLUMNS) for node in sorted(graph))
-    return _write_rows(path, ["id", *NODE_COLUMNS], rows)
+    return write_rows(path, ["id", *NODE_COLUMNS], rows)
 
 
 def write_edges(path: Path, graph: nx.MultiDiGraph) -> Path:
     """One row an edge, sorted by id; `source` and `target` are node ids. Raises: OutputError."""
     columns = ["id", "source", "source_name", "target", "target_name", "label", *EDGE_COLUMNS]
     edges = sorted(graph.edges(keys=True), key=lambda edge: edge[2])
-    return _write_rows(path, columns, (_describe_edge(graph, edge) for edge in edges))
+    return write_rows(path, columns, (_describe_edge(graph, edge) for edge in edges))
 
 
-def write_cooccurrences(path: Path, pairs: Iterable[CoOccurrence], entities: Mapping[str, Entity]) -> Path:
+def write_cooccurrences(path: Path, graph: nx.MultiGraph) -> Path:
     """One row a pair and window, sorted. Raises: OutputError."""
-    columns = ["first", "first_name", "second", "second_name", *COOCCURRENCE_COLUMNS]
-    ordered = sorted(pairs, key=lambda pair: (pair.first, pair.second, pair.window))
-    return _write_rows(path, columns, (_describe_pair(pair, entities) for pair in ordered))
+    return write_rows(path, [*PAIR_COLUMNS, *COOCCURRENCE_COLUMNS], list_cooccurrences(graph))
+
+
+def write_rows(path: Path, columns: Sequence[str], rows: Iterable[Row]) -> Path:
+    """A table, no cell of which is taken for a formula. Raises: OutputError."""
+    return write_text(path, format_rows(columns, rows))
+
+
+def format_rows(columns: Sequence[str], rows: Iterable[Row]) -> str:
+    """A table as text, no cell of which is taken for a formula."""
+    buffer = io.StringIO()
+    writer = csv.DictWriter(buffer, columns, lineterminator="\n")
+    writer.writeheader()
+    writer.writerows({name: guard_formula(cell) for name, cell in row.items()} for row in rows)
+    return buffer.getvalue()
 
 
 def guard_formula(cell: Cell) -> Cell:
@@ -55,25 +75,3 @@ def _describe_edge(graph: nx.MultiDiGraph, edge: tuple[str, str, str]) -> Row:
         "label": data["label"],
     }
     return ends | flatten(data, EDGE_COLUMNS)
-
-
-def _describe_pair(pair: CoOccurrence, entities: Mapping[str, Entity]) -> Row:
-    ends: Row = {
-        "first": pair.first,
-        "first_name": _name(pair.first, entities),
-        "second": pair.second,
-        "second_name": _name(pair.second, entities),
-    }
-    return ends | flatten({name: getattr(pair, name) for name in COOCCURRENCE_COLUMNS}, COOCCURRENCE_COLUMNS)
-
-
-def _name(entity: str, entities: Mapping[str, Entity]) -> str:
-    return entities[entity].name if entity in entities else entity
-
-
-def _write_rows(path: Path, columns: list[str], rows: Iterable[Row]) -> Path:
-    buffer = io.StringIO()
-    writer = csv.DictWriter(buffer, columns, lineterminator="\n")
-    writer.writeheader()
-    writer.writerows({name: guard_formula(cell) for name, cell in row.items()} for row in rows)
-    return write_text(path, buffer.getvalue())

@@ -14,24 +14,25 @@ from kg.export.tables import EDGE_COLUMNS, NODE_COLUMNS, Row, flatten, name_edge
 
 NAMESPACE = "http://gexf.net/1.3"
 VIZ = "http://gexf.net/1.3/viz"
-# `weight` is an XML attribute of its own here.
-EDGE_ATTRIBUTES = {name: kind for name, kind in EDGE_COLUMNS.items() if name != "weight"}
 TYPES = {**TYPE_NAMES, int: "integer"}
 
 
-def write_gexf(path: Path, graph: nx.MultiDiGraph) -> Path:
+def write_gexf(path: Path, graph: nx.MultiGraph, columns: Mapping[str, type] = EDGE_COLUMNS) -> Path:
     """Write the graph; `kind` keeps parallel edges apart in Gephi. Raises: OutputError."""
-    return write_text(path, format_gexf(graph))
+    return write_text(path, format_gexf(graph, columns))
 
 
-def format_gexf(graph: nx.MultiDiGraph) -> str:
+def format_gexf(graph: nx.MultiGraph, columns: Mapping[str, type] = EDGE_COLUMNS) -> str:
     """The graph as GEXF 1.3 text."""
     root = ElementTree.Element("gexf", {"xmlns": NAMESPACE, "xmlns:viz": VIZ, "version": "1.3"})
-    body = add_element(root, "graph", defaultedgetype="directed", mode="dynamic", timeformat="date")
+    # `weight` is an XML attribute of its own here.
+    attributes = {name: kind for name, kind in columns.items() if name != "weight"}
+    direction = "directed" if graph.is_directed() else "undirected"
+    body = add_element(root, "graph", defaultedgetype=direction, mode="dynamic", timeformat="date")
     _add_columns(body, "node", NODE_COLUMNS)
-    _add_columns(body, "edge", EDGE_ATTRIBUTES)
+    _add_columns(body, "edge", attributes)
     _add_nodes(add_element(body, "nodes"), graph)
-    _add_edges(add_element(body, "edges"), graph)
+    _add_edges(add_element(body, "edges"), graph, attributes)
     return format_xml(root)
 
 
@@ -41,7 +42,7 @@ def _add_columns(body: Element, domain: str, columns: Mapping[str, type]) -> Non
         add_element(group, "attribute", id=name, title=name, type=TYPES[kind])
 
 
-def _add_nodes(nodes: Element, graph: nx.MultiDiGraph) -> None:
+def _add_nodes(nodes: Element, graph: nx.MultiGraph) -> None:
     for node, name in name_nodes(graph).items():
         data = graph.nodes[node]
         element = add_element(nodes, "node", id=name, label=strip_controls(data["name"]) or name)
@@ -50,11 +51,14 @@ def _add_nodes(nodes: Element, graph: nx.MultiDiGraph) -> None:
         add_element(element, "viz:size", value=str(round(4 + 2 * graph.degree(node) ** 0.5, 1)))
 
 
-def _add_edges(edges: Element, graph: nx.MultiDiGraph) -> None:
+def _add_edges(edges: Element, graph: nx.MultiGraph, attributes: Mapping[str, type]) -> None:
     nodes, keys = name_nodes(graph), name_edges(graph)
     for source, target, key, data in sorted(graph.edges(keys=True, data=True), key=lambda edge: edge[2]):
         label = strip_controls(data["label"])
-        interval = {"start": first_day(data["first_date"]), "end": last_day(data["last_date"])}
+        interval = {
+            "start": first_day(data.get("first_date", "")),
+            "end": last_day(data.get("last_date", "")),
+        }
         element = add_element(
             edges,
             "edge",
@@ -66,8 +70,8 @@ def _add_edges(edges: Element, graph: nx.MultiDiGraph) -> None:
             weight=str(data["weight"]),
             **{name: day for name, day in interval.items() if day},
         )
-        _add_values(element, flatten(data, EDGE_ATTRIBUTES))
-        _add_colour(element, SIGN_COLOURS[data["sign"]].light)
+        _add_values(element, flatten(data, attributes))
+        _add_colour(element, SIGN_COLOURS[data.get("sign", 0)].light)
 
 
 def _add_values(element: Element, row: Row) -> None:

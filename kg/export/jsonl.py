@@ -62,6 +62,7 @@ def list_entities(corpus: Corpus) -> Iterator[Row]:
             "name": entity.name,
             "type": entity.type,
             "subtype": entity.subtype,
+            "state": entity.state,
             "aliases": sorted(entity.aliases),
             "ids": dict(sorted(entity.ids.items())),
             "mentions": len(documents),

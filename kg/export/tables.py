@@ -1,6 +1,6 @@
 """Nodes and edges as flat rows, one type a column: what the CSV, GraphML and GEXF files have in common."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 import networkx as nx
@@ -48,6 +48,16 @@ COOCCURRENCE_COLUMNS: Mapping[str, type] = {
     "npmi": float,
     "log_likelihood": float,
     "p_value": float,
+    "q_value": float,
+    "disparity": float,
+    "backbone": bool,
+}
+PAIR_COLUMNS = ("first", "first_name", "second", "second_name")
+TOGETHER_COLUMNS: Mapping[str, type] = {
+    "relation": str,
+    "directed": bool,
+    "weight": int,
+    **COOCCURRENCE_COLUMNS,
 }
 SEPARATOR = " | "
 
@@ -57,12 +67,21 @@ def flatten(values: Mapping[str, Any], columns: Mapping[str, type]) -> Row:
     return {name: _flatten_value(values.get(name), kind) for name, kind in columns.items()}
 
 
+def list_cooccurrences(graph: nx.MultiGraph) -> Iterator[Row]:
+    """Co-occurrence as rows, one a pair and window, sorted."""
+    pairs = ((*sorted((one, other)), data) for one, other, data in graph.edges(data=True))
+    for first, second, data in sorted(pairs, key=lambda pair: (*pair[:2], pair[2]["window"])):
+        names = (graph.nodes[end]["name"] for end in (first, second))
+        ends: Row = dict(zip(PAIR_COLUMNS, (first, next(names), second, next(names)), strict=True))
+        yield ends | flatten(data, COOCCURRENCE_COLUMNS)
+
+
 def name_nodes(graph: nx.Graph) -> dict[str, str]:
     """Each node's id as files can hold it; ids that cleaning would make equal stay apart."""
     return _keep_apart(sorted(graph))
 
 
-def name_edges(graph: nx.MultiDiGraph) -> dict[str, str]:
+def name_edges(graph: nx.MultiGraph) -> dict[str, str]:
     """Each edge's key as files can hold it, unique in the graph."""
     return _keep_apart(sorted(key for _, _, key in graph.edges(keys=True)))
 

@@ -19,8 +19,19 @@ Edges of `build_graph` have the key "RUS VIOLATES inf-treaty (attributed)" and c
     evidence str        the best sentence, with evidence_doc str, evidence_start int, evidence_end int
     claims tuple[str]   ids of all claims of the edge, in document order
 
-Edges of `build_cooccurrence_graph` carry relation and label "CO_OCCURS", window str, weight int (= count),
-count int, sources int, npmi float, log_likelihood float, p_value float.
+Co-occurrence has graphs of its own (`cooccurrence.py`) and never mixes with what is stated. One edge per pair
+and window (sentence, paragraph, document), keyed "CHN CO_OCCURS USA (sentence)" where windows are together:
+    relation str        "CO_OCCURS"                    label str       relation with its window in brackets
+    window str · directed bool, False · count int, windows that name both · weight int, the same
+    sources int         independent documents that name both in such a window
+    npmi float          -1..1: 0 as by chance, above it more often, 1 only together
+    log_likelihood float   Dunning's G² of both, either and none, over the windows that name any entity
+    p_value float       of G²: the chance of a count so far from the expected one, above or below
+    q_value float       Benjamini and Hochberg (1995), over all pairs named often enough to be kept: of the
+                        edges up to q, a share of about q at most is chance; 1 for less often than chance
+    disparity float     Serrano, Boguñá and Vespignani (2009): the alpha above which the disparity filter
+                        keeps the edge, by the end for which it tells more
+    backbone bool       disparity below alpha, by default 0.05
 """
 
 import re
@@ -35,7 +46,6 @@ from kg.errors import LexiconError
 from kg.lexicon.claim_types import ClaimType
 from kg.model import Claim, Corpus, Document, Entity
 
-WINDOWS = ("sentence", "paragraph", "document")
 VALENCED = ("REGARDS", "SUPPORT")
 VALENCE_SIGNS = {"positive": 1, "neutral": 0, "negative": -1}
 ISO_DATE = re.compile(r"\d{4}(-\d{2}(-\d{2})?)?", re.ASCII)
@@ -62,41 +72,12 @@ class Statement:
 def build_graph(corpus: Corpus, types: Mapping[str, ClaimType]) -> nx.MultiDiGraph:
     """The graph of what the corpus states. Raises: LexiconError for a claim type that `types` lacks."""
     graph = nx.MultiDiGraph()
-    graph.add_nodes_from(_list_nodes(corpus))
+    graph.add_nodes_from(list_nodes(corpus))
     for edge, statements in sorted(_group_statements(corpus, types).items()):
         source, relation, target, status = edge
         label = f"{relation} ({status})" if status else relation
         data = _describe_edge(edge, label, types[relation], statements)
         graph.add_edge(source, target, key=f"{source} {relation} {target}{label[len(relation) :]}", **data)
-    return graph
-
-
-def build_cooccurrence_graph(corpus: Corpus, window: str | None = None) -> nx.Graph:
-    """The graph of entities seen together in `window`; by default the narrowest that was counted."""
-    counted = {pair.window for pair in corpus.cooccurrences}
-    chosen = window or next((name for name in WINDOWS if name in counted), "sentence")
-    pairs = sorted(
-        (pair for pair in corpus.cooccurrences if pair.window == chosen),
-        key=lambda pair: (pair.first, pair.second),
-    )
-    described = dict(_list_nodes(corpus))
-    graph = nx.Graph()
-    for pair in pairs:
-        for entity in (pair.first, pair.second):
-            graph.add_node(entity, **described[entity])
-        graph.add_edge(
-            pair.first,
-            pair.second,
-            relation="CO_OCCURS",
-            label="CO_OCCURS",
-            window=pair.window,
-            weight=pair.count,
-            count=pair.count,
-            sources=pair.sources,
-            npmi=float(pair.npmi),
-            log_likelihood=float(pair.log_likelihood),
-            p_value=float(pair.p_value),
-        )
     return graph
 
 
@@ -156,7 +137,7 @@ def _describe_edge(
         "directed": not claim_type.symmetric,
         "sign": (sum(signs) > 0) - (sum(signs) < 0),
         "score": round(sum(scores) / len(scores), 3),
-        "weight": len({(item.group, _normalise(item.claim.sentence)) for item in statements}),
+        "weight": len({(item.group, normalise(item.claim.sentence)) for item in statements}),
         "sources": len({item.group for item in statements}),
         "confidence": float(best.claim.confidence),
         "first_date": min(_iso_dates(dates), default=""),
@@ -172,7 +153,8 @@ def _describe_edge(
     }
 
 
-def _normalise(sentence: str) -> str:
+def normalise(sentence: str) -> str:
+    """A sentence as verbatim repeats share it: letters and digits alone, in lower case."""
     return NOT_A_WORD.sub(" ", sentence.casefold()).strip()
 
 
@@ -180,7 +162,8 @@ def _iso_dates(values: Iterable[str | None]) -> Iterator[str]:
     return (value for value in values if value and ISO_DATE.fullmatch(value))
 
 
-def _list_nodes(corpus: Corpus) -> list[tuple[str, dict[str, Any]]]:
+def list_nodes(corpus: Corpus) -> list[tuple[str, dict[str, Any]]]:
+    """Every entity that takes part in a claim or a co-occurrence, with its attributes, by id."""
     mentions: Counter[str] = Counter()
     documents: defaultdict[str, set[str]] = defaultdict(set)
     taking_part = {end for pair in corpus.cooccurrences for end in (pair.first, pair.second)}

@@ -1,29 +1,11 @@
 """Figures on a graph: how actors stand, who is central, who belongs together, what carries the picture."""
 
 from collections import defaultdict
-from collections.abc import Collection
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import networkx as nx
 import numpy as np
-import numpy.typing as npt
-
-from kg.graph.query import STATED
-
-Figures = npt.NDArray[np.float64]
-
-
-@dataclass(frozen=True, slots=True)
-class Dyad:
-    """How two entities (ids in sorted order) stand: `score` runs from -10 (conflict) to +10 (cooperation),
-    the mean over their statements; `cooperation` and `conflict` count the statements of that sign."""
-
-    first: str
-    second: str
-    score: float
-    statements: int
-    cooperation: int
-    conflict: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,29 +15,6 @@ class NodeMeasures:
     degree: int
     strength: int
     outgoing: int
-
-
-def score_dyads(graph: nx.MultiDiGraph, *, statuses: Collection[str] = STATED) -> list[Dyad]:
-    """Every pair that a statement of one of `statuses` links, most statements first."""
-    edges = defaultdict(list)
-    for source, target, data in graph.edges(data=True):
-        if data["status"] in statuses and source != target:
-            first, second = sorted((source, target))
-            edges[first, second].append((data["weight"], data["score"], data["sign"]))
-    dyads = [_score_dyad(first, second, parts) for (first, second), parts in edges.items()]
-    return sorted(dyads, key=lambda dyad: (-dyad.statements, dyad.first, dyad.second))
-
-
-def _score_dyad(first: str, second: str, parts: list[tuple[int, float, int]]) -> Dyad:
-    statements = sum(weight for weight, _, _ in parts)
-    return Dyad(
-        first,
-        second,
-        score=round(sum(weight * score for weight, score, _ in parts) / statements, 3),
-        statements=statements,
-        cooperation=sum(weight for weight, _, sign in parts if sign > 0),
-        conflict=sum(weight for weight, _, sign in parts if sign < 0),
-    )
 
 
 def measure_nodes(graph: nx.MultiDiGraph) -> dict[str, NodeMeasures]:
@@ -95,20 +54,25 @@ def rank_backbone(graph: nx.MultiDiGraph) -> list[tuple[str, str, float]]:
     at random among its neighbours; the smaller one of the two ends counts.
     """
     ties = _collapse(graph, hostile=True)
-    pairs = sorted(tuple(sorted(pair)) for pair in ties.edges)
-    if not pairs:
-        return []
-    weights = np.array([ties.edges[pair]["weight"] for pair in pairs], dtype=float)
-    p_values = np.minimum(*(_share_p_values(ties, [pair[end] for pair in pairs], weights) for end in (0, 1)))
-    ranked = sorted(zip(p_values.round(9).tolist(), (-weights).tolist(), pairs, strict=True))
+    pairs = sorted((min(pair), max(pair)) for pair in ties.edges)
+    weights = [-ties.edges[pair]["weight"] for pair in pairs]
+    ranked = sorted(zip(measure_disparity(ties, pairs), weights, pairs, strict=True))
     return [(first, second, p_value) for p_value, _, (first, second) in ranked]
 
 
-def _share_p_values(ties: nx.Graph, ends: list[str], weights: Figures) -> Figures:
-    degrees = np.array([ties.degree(end) for end in ends], dtype=float)
-    strengths = np.array([ties.degree(end, weight="weight") for end in ends], dtype=float)
-    # An end with a single tie says nothing about it: 0 ** 0 = 1.
-    p_values: Figures = np.power(1 - weights / strengths, degrees - 1)
+def measure_disparity(ties: nx.Graph, pairs: Sequence[tuple[str, str]]) -> list[float]:
+    """The p-value of each of `pairs` by the disparity filter, which needs `weight` on the edges of `ties`."""
+    if not pairs:
+        return []
+    degrees, strengths = dict(ties.degree()), dict(ties.degree(weight="weight"))
+    weights = np.array([ties.edges[pair]["weight"] for pair in pairs], dtype=float)
+    sides = []
+    for end in (0, 1):
+        degree = np.array([degrees[pair[end]] for pair in pairs], dtype=float)
+        strength = np.array([strengths[pair[end]] for pair in pairs], dtype=float)
+        # An end with a single tie says nothing about it: 0 ** 0 = 1.
+        sides.append(np.power(1 - weights / strength, degree - 1))
+    p_values: list[float] = np.minimum(*sides).round(9).tolist()
     return p_values
 
 

@@ -1,8 +1,9 @@
 """What a user should look at: entities that are likely one, and entities that are likely two.
 
 Likely duplicates are of one sort (see SORTS), and not both of the lexicon. Their score is that of their names
-(see `compare_names`), +0.1 if they belong to one state, −0.2 if one document names both, since it tells them
-apart; never if their states or genders differ. A surname that several have loses 0.15.
+(see `compare_names`; 0.6 for a single word or a general name, 0.1 less for one inside another name), +0.1 if
+they belong to one state, −0.15 if one document names both, since it tells them apart; never if their states
+or genders differ. A surname that several have loses 0.15.
 Likely wrong merges are entities that documents describe differently: other full names 0.7, other genders
 0.7, other states 0.6, other roles 0.4; n reasons together make 1 − (1 − a)(1 − b)…
 Both are listed from 0.5.
@@ -15,10 +16,13 @@ from dataclasses import dataclass, field
 from itertools import combinations
 from typing import Literal
 
-from kg.identity.similarity import ACRONYM, INSIDE, Likeness, compare_names, list_keys, split_name
-from kg.model import Corpus, Entity, Extraction, Link
+from kg.identity.blocking import list_keys, split_name
+from kg.identity.body_names import is_general
+from kg.identity.same_name import ACRONYM, INSIDE, PARTLY, SAME, SURNAME, UNLIKE, Likeness, compare_names
+from kg.model import Corpus, Entity, EntityType, Extraction, Link
 
 LEAST = 0.5
+SINGLE = 0.6  # one word in common
 SORTS: Mapping[str, str] = {
     "IGO": "body", "ORG": "body", "ARMED_GROUP": "body", "BLOC": "body",
     "TREATY": "agreement", "LAW": "agreement",
@@ -94,9 +98,9 @@ def _find_duplicates(
         together = {item.document.id for item, _ in places[one.id]} & {
             item.document.id for item, _ in places[two.id]
         }
-        several = likeness.why.startswith("surname") and surnames[split_name(one.name)[-1]] > 1
+        several = likeness.why == SURNAME and surnames[split_name(one.name)[-1]] > 1
         score = (
-            likeness.score + 0.1 * bool(first.states & second.states) - 0.2 * bool(together) - 0.15 * several
+            likeness.score + 0.1 * bool(first.states & second.states) - 0.15 * bool(together) - 0.15 * several
         )
         why = likeness.why + ", in one state" * bool(first.states & second.states)
         yield "duplicate", _order(one, two), min(score, 1.0), why + ", in one document" * bool(together)
@@ -122,14 +126,24 @@ def _compare(one: Entity, two: Entity) -> Likeness | None:
     # "rebels" in two documents are seldom the same ones
     if one.type == "GROUP" and not (one.name[:1].isupper() and two.name[:1].isupper()):
         return None
-    persons = one.type == "PERSON"
-    found = (compare_names(a, b, persons=persons) for a in _names(one) for b in _names(two))
-    fitting = (item for item in found if item and _is_telling(item, one, two))
-    return max(fitting, key=lambda item: (item.score, item.why), default=None)
+    found = (_weigh(a, b, one.type) for a in _names(one) for b in _names(two))
+    return max((item for item in found if _is_telling(item, one, two)), default=None)
+
+
+def _weigh(first: str, second: str, kind: EntityType) -> Likeness:
+    """The likeness of two names; one word or a general name says little, even where it is the same."""
+    found = compare_names(first, second, kind)
+    single = min(len(split_name(first)), len(split_name(second))) == 1 or is_general(first)
+    if single and found.why == INSIDE:
+        return Likeness(found.score - 0.1, INSIDE)
+    is_acronym = found.why == ACRONYM
+    return Likeness(SINGLE, found.why) if single and found.score >= SAME and not is_acronym else found
 
 
 def _is_telling(likeness: Likeness, one: Entity, two: Entity) -> bool:
     """East Texas lies in Texas, and an acronym whose words are known stands for those."""
+    if likeness.why in (PARTLY, UNLIKE):
+        return False
     if likeness.why == ACRONYM:
         return any(all(len(split_name(name)) == 1 for name in _names(entity)) for entity in (one, two))
     return likeness.why != INSIDE or one.type != "PLACE"
@@ -165,7 +179,7 @@ def _find_merges(corpus: Corpus, contexts: Contexts) -> Iterator[Found]:
 
 
 def _list_conflicts(entity: Entity, one: Context, two: Context) -> Iterator[str]:
-    if entity.id.startswith("~") and _names_differ(one.names, two.names, entity.type == "PERSON"):
+    if entity.id.startswith("~") and _names_differ(one.names, two.names, entity.type):
         yield "names"
     if entity.type == "PERSON":
         yield from (
@@ -174,9 +188,9 @@ def _list_conflicts(entity: Entity, one: Context, two: Context) -> Iterator[str]
         )  # fmt: skip
 
 
-def _names_differ(one: set[str], two: set[str], persons: bool) -> bool:
+def _names_differ(one: set[str], two: set[str], kind: EntityType) -> bool:
     pairs = [(a, b) for a in one for b in two]
-    return bool(pairs) and not any(compare_names(a, b, persons=persons) for a, b in pairs)
+    return bool(pairs) and all(compare_names(a, b, kind).score < LEAST for a, b in pairs)
 
 
 def _differ(one: set[str], two: set[str]) -> bool:

@@ -2,13 +2,16 @@
 
 The scores: 1 the same letters; `STRICT` the same name in another spelling (accents, transliteration, titles,
 "Surname, Given"); from `SAME` with initials, nicknames, parts left out or turned, or one slip of the pen.
+Below lies what a user may be asked about: a surname and a full name, a slip in a short word, and one name
+inside the other (0.4 + 0.4 · share of words); other words in common count half their share.
 """
 
 import re
-from collections.abc import Iterator, Sequence
-from functools import lru_cache
+from collections.abc import Sequence
+from dataclasses import dataclass
 from itertools import combinations
 
+from kg.identity.body_names import abbreviates, read_body
 from kg.identity.person_names import PersonName, read_person
 from kg.identity.spelling import (
     count_changes,
@@ -18,7 +21,6 @@ from kg.identity.spelling import (
     is_numeral,
     load_spellings,
     sound,
-    spell,
 )
 from kg.model import EntityType
 
@@ -28,27 +30,53 @@ NICKNAMED = 0.85
 REORDERED = 0.8
 MISSPELT = 0.75
 SAME = 0.7
+SURNAMED = 0.65
+DOUBTED = 0.6
 TURNED_BY = 0.1
 LEFT_OUT_BY = 0.02
 MOST_WORDS = 9
 SHORTEST_JOINED = 10
 SHORTEST_SLIP = 8
+SHORTEST_DOUBT = 4
 # from so many sounds on a slip is allowed, and one and a half
 SLIP, MORE = 5, 9
-POINTS = re.compile(r"(?<=\b\w)\.(?=\w\b)")
-WORD = re.compile(r"[^\W_]+")
+NUMBER = re.compile(r"(?!1[5-9]\d\d$|20\d\d$)\d+|[ivx]+")
 SERVANT_OF = "abd"
+
+IDENTICAL = "the same name"
+RESPELT = "the same name in another spelling"
+ACRONYM = "the first letters of one make the other"
+INITIALS = "initials and given names"
+SURNAME = "surname and full name"
+INSIDE = "one name inside the other"
+TURNED = "the same words in another order"
+SLIPPED = "spelt alike"
+PARTLY = "words in common"
+UNLIKE = "nothing in common"
+# why two persons' names are alike, by the least alike of their words
+REASONS = {
+    STRICT: RESPELT, ABBREVIATED: INITIALS, NICKNAMED: "a given name in two forms",
+    REORDERED: SLIPPED, MISSPELT: SLIPPED,
+}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Likeness:
+    """How surely two names are one, from 0 to 1, and why."""
+
+    score: float
+    why: str
 
 
 def are_same_name(first: str, second: str, kind: EntityType) -> bool:
     """The two can be names of one thing of that type, as far as names tell."""
-    return compare_names(first, second, kind) >= SAME
+    return compare_names(first, second, kind).score >= SAME
 
 
-def compare_names(first: str, second: str, kind: EntityType) -> float:
-    """How surely two names are one, from 0 to 1; the same in either order."""
+def compare_names(first: str, second: str, kind: EntityType) -> Likeness:
+    """How surely two names are one, and why; the same in either order."""
     if fold(first) == fold(second):
-        return 1.0
+        return Likeness(1.0, IDENTICAL)
     if kind == "PERSON":
         return _compare_persons(read_person(first), read_person(second))
     return _compare_bodies(first, second)
@@ -56,60 +84,48 @@ def compare_names(first: str, second: str, kind: EntityType) -> float:
 
 def name_key(name: str, kind: EntityType) -> str:
     """What all spellings of a name share: those with one key compare at `STRICT` or above."""
-    return read_person(name).key if kind == "PERSON" else " ".join(_read_body(name))
+    return read_person(name).key if kind == "PERSON" else " ".join(read_body(name))
 
 
-def abbreviates(short: str, long: str) -> bool:
-    """The letters of `short` are the initials of the words of `long`, with or without its small words."""
-    letters = fold(short.replace(".", ""))
-    if " " in letters or len(letters) < 2 or sum(letter.isupper() for letter in short) < 2:
-        return False
-    return letters in list_initials(long)
-
-
-def list_initials(name: str) -> list[str]:
-    """The initials of the words of a name, with and without its small words."""
-    words = WORD.findall(fold(name))
-    large = [word for word in words if word not in load_spellings().words["stop_words"]]
-    return sorted({"".join(word[0] for word in some) for some in (words, large) if len(large) > 1})
-
-
-def _compare_persons(first: PersonName, second: PersonName) -> float:
+def _compare_persons(first: PersonName, second: PersonName) -> Likeness:
     if first.generation != second.generation:
-        return 0.3
+        return Likeness(0.3, PARTLY)
     if first.key == second.key:
-        return STRICT
+        return Likeness(STRICT, RESPELT)
     short, long = sorted((first, second), key=lambda name: (len(name.words), name.words))
     if not short.words:
-        return 0.0
+        return Likeness(0.0, UNLIKE)
     if len(short.words) == 1:
         return _compare_single(short, long)
     if "".join(short.sounds) == "".join(long.sounds):
-        return ABBREVIATED
+        return Likeness(ABBREVIATED, RESPELT)
+    turned = max(_align(_turn(short, 1), long), _align(_turn(short, -1), long))
     return max(
         _align(short, long),
-        _align(_turn(short, 1), long) - TURNED_BY,
-        _align(_turn(short, -1), long) - TURNED_BY,
+        Likeness(max(turned.score - TURNED_BY, 0.0), TURNED),
         _compare_joined(short, long),
-        0.5 * _share(short.sounds, long.sounds),
+        Likeness(0.5 * _share(short.sounds, long.sounds), PARTLY),
     )
 
 
-def _compare_single(short: PersonName, long: PersonName) -> float:
+def _compare_single(short: PersonName, long: PersonName) -> Likeness:
     """A single word says little beside a full name; two must be long to hide a slip."""
     if len(long.words) > 1:
-        return _compare_joined(short, long) or (0.5 if short.sounds[0] == long.sounds[-1] else 0.0)
-    is_long = min(len(short.words[0]), len(long.words[0])) >= SHORTEST_SLIP - 1
-    return MISSPELT if is_long and count_changes(short.sounds[0], long.sounds[0]) <= 1 else 0.0
+        is_surname = short.sounds[0] == long.sounds[-1]
+        return max(_compare_joined(short, long), Likeness(SURNAMED * is_surname, SURNAME))
+    length = min(len(short.words[0]), len(long.words[0]))
+    if length < SHORTEST_DOUBT or count_changes(short.sounds[0], long.sounds[0]) > 1:
+        return Likeness(0.0, UNLIKE)
+    return Likeness(MISSPELT if length >= SHORTEST_SLIP - 1 else 0.0, SLIPPED)
 
 
-def _compare_joined(short: PersonName, long: PersonName) -> float:
+def _compare_joined(short: PersonName, long: PersonName) -> Likeness:
     """ "JanDaniel Bell": blanks left out, or put in."""
     one, other = "".join(short.sounds), "".join(long.sounds)
     has_initial = any(len(word) == 1 for word in (*short.words, *long.words))
     if has_initial or len(short.words) == len(long.words) or min(len(one), len(other)) < SHORTEST_JOINED:
-        return 0.0
-    return MISSPELT if count_changes(one, other) <= 1 else 0.0
+        return Likeness(0.0, UNLIKE)
+    return Likeness(MISSPELT if count_changes(one, other) <= 1 else 0.0, SLIPPED)
 
 
 def _turn(name: PersonName, step: int) -> PersonName:
@@ -118,11 +134,11 @@ def _turn(name: PersonName, step: int) -> PersonName:
     return PersonName((*words[step:], *words[:step]), (*sounds[step:], *sounds[:step]), name.generation, "")
 
 
-def _align(short: PersonName, long: PersonName) -> float:
+def _align(short: PersonName, long: PersonName) -> Likeness:
     """How well every word of `short` finds its like in `long`, in order."""
     size = len(long.words)
     if size > MOST_WORDS:
-        return 0.0
+        return Likeness(0.0, UNLIKE)
     table = [
         [_match(word, other) for other in zip(long.words, long.sounds, strict=True)]
         for word in zip(short.words, short.sounds, strict=True)
@@ -132,15 +148,16 @@ def _align(short: PersonName, long: PersonName) -> float:
 
 def _rate(
     places: Sequence[int], table: Sequence[Sequence[float]], short: PersonName, long: PersonName
-) -> float:
+) -> Likeness:
     scores = [table[at][place] for at, place in enumerate(places)]
     slips = sum(score in (MISSPELT, NICKNAMED) for score in scores)
-    if 0.0 in scores or slips > 1 or not _may_lack(places, short, long):
-        return 0.0
     told = [score for score in scores if score != ABBREVIATED]
-    if len(told) == 1 and told[0] < STRICT:
-        return 0.0
-    return min(scores) - LEFT_OUT_BY * (len(long.words) - len(short.words) > 0)
+    is_untold = len(told) == 1 and told[0] < STRICT
+    if 0.0 in scores or slips > 1 or is_untold or not _may_lack(places, short, long):
+        return Likeness(0.0, UNLIKE)
+    lacks = len(long.words) > len(short.words)
+    why = INSIDE if lacks and min(scores) == STRICT else REASONS[min(scores)]
+    return Likeness(min(scores) - LEFT_OUT_BY * lacks, why)
 
 
 def _may_lack(places: Sequence[int], short: PersonName, long: PersonName) -> bool:
@@ -204,54 +221,33 @@ def _share(first: Sequence[str], second: Sequence[str]) -> float:
     return len({*first} & {*second}) / len({*first} | {*second})
 
 
-@lru_cache(maxsize=100_000)
-def _read_body(name: str) -> tuple[str, ...]:
-    """The words that tell an organisation from others: "Ministry of Defence" as "Defence Ministry"."""
-    words = [
-        spell(word)
-        for word in WORD.findall(fold(POINTS.sub("", name.replace("&", " and ").replace("+", " plus"))))
-    ]
-    words = list(_join_numbers(words))
-    tables = load_spellings().words
-    words = words[1:] if len(words) > 1 and words[0] == "the" else words
-    if len(words) > 2 and words[0] in tables["turned_heads"] and words[1] == "of":
-        words = [*words[2:], words[0]]
-    large = [word for word in words if word not in tables["stop_words"]]
-    while len(large) > 1 and large[-1] in tables["legal_forms"]:
-        large.pop()
-    return tuple(large or words)
-
-
-def _join_numbers(words: Sequence[str]) -> Iterator[str]:
-    """ "seventy-seven" is 77."""
-    tens = ""
-    for word in words:
-        if tens and len(word) == 1 and word.isdigit():
-            tens = str(int(tens) + int(word))
-            continue
-        if tens:
-            yield tens
-        tens = word if word.isdigit() and len(word) == 2 and word[1] == "0" else ""
-        if not tens:
-            yield word
-    if tens:
-        yield tens
-
-
-def _compare_bodies(first: str, second: str) -> float:
-    one, other = _read_body(first), _read_body(second)
+def _compare_bodies(first: str, second: str) -> Likeness:
+    one, other = sorted((read_body(first), read_body(second)), key=lambda words: (len(words), words))
     if one == other:
-        return STRICT
-    if abbreviates(first, second) or abbreviates(second, first) or "".join(one) == "".join(other):
-        return ABBREVIATED
+        return Likeness(STRICT, RESPELT)
+    if abbreviates(first, second) or abbreviates(second, first):
+        return Likeness(ABBREVIATED, ACRONYM)
+    if "".join(one) == "".join(other):
+        return Likeness(ABBREVIATED, RESPELT)
     if sorted(one) == sorted(other):
-        return REORDERED
+        return Likeness(REORDERED, TURNED)
     differing = [pair for pair in zip(one, other, strict=False) if pair[0] != pair[1]]
-    if len(one) == len(other) and len(differing) == 1 and _is_slip(*differing[0]):
-        return MISSPELT
-    return 0.6 * _share(one, other)
+    if len(one) == len(other) and len(differing) == 1 and (slip := _rate_slip(*differing[0])):
+        return Likeness(slip, SLIPPED)
+    if _is_inside(one, other):
+        return Likeness(min(0.4 + 0.4 * len(one) / len(other), SURNAMED), INSIDE)
+    return Likeness(0.5 * _share(one, other), PARTLY)
 
 
-def _is_slip(word: str, other: str) -> bool:
-    is_long = min(len(word), len(other)) >= SHORTEST_SLIP and (word + other).isalpha()
-    return is_long and count_changes(word, other) <= 1
+def _rate_slip(word: str, other: str) -> float:
+    """How surely two words differ by a slip of the pen: a short one differs too often by more."""
+    length = min(len(word), len(other))
+    if length < SHORTEST_DOUBT or not (word + other).isalpha() or count_changes(word, other) > 1:
+        return 0.0
+    return MISSPELT if length >= SHORTEST_SLIP else DOUBTED
+
+
+def _is_inside(one: Sequence[str], other: Sequence[str]) -> bool:
+    """All words of `one` are in `other`, which has no number of its own: World War II is another war."""
+    left = {*other} - {*one}
+    return {*one} < {*other} and not any(NUMBER.fullmatch(word) for word in left)

@@ -10,6 +10,8 @@ denied) or the stage in a treaty's life.
 verbs:      "A impose sanction/embargo on/against B"   subject, verb, object, prepositions
             "A demand that B _"                        B is the subject of the clause
             "A threaten ... B"                         B stands in the clause or object below the verb
+            "A agree to... B"                          B stands in the infinitive below the verb
+            "_ withdraw A from B"               the subject is nobody: only of a passive
 nouns:      "A's annexation of B", "talk between A+B"    an event named by a noun
 roles:      "A ally of B"                               A is (an) ally of B: copula, apposition, title
 adjectives: "A hostile to B"
@@ -25,7 +27,7 @@ from kg.model import Valence
 
 VALENCES: tuple[Valence, ...] = get_args(Valence)
 SLOTS = ("A", "B", "A+B", "_")
-CLAUSE_PATHS = frozenset({"that", "..."})
+CLAUSE_PATHS = frozenset({"that", "...", "to..."})
 CLASSES = {"verbs": "verb", "nouns": "noun", "roles": "role", "adjectives": "adjective"}
 
 

@@ -129,6 +129,8 @@ class EventGrammar:
         after += 1
         while after < len(page) and page.lowers[after] in ("the", "los", "la", "las", "le"):
             after += 1
+        if after < len(page) and page.words[after] in self.rules.dates:
+            return None
         return self._run_right(page, index, after)
 
     def _run_right(self, page: Page, index: int, after: int) -> Find | None:
@@ -170,6 +172,8 @@ class EventGrammar:
 
     def _read_headed(self, page: Page, index: int) -> Find | None:
         first = walk_left(page, index, self.rules)
+        while first < index and page.words[first] in self.rules.dates:
+            first += 1
         if first == index or self._is_other(page, first, index):
             return None
         dated = first > 0 and YEAR.fullmatch(page.words[first - 1]) is not None

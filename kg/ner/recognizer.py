@@ -12,8 +12,10 @@ from kg.model import Document, Mention
 from kg.ner.acronyms import find_acronyms, is_acronym
 from kg.ner.choose import choose, unify_types
 from kg.ner.collectives import CollectiveGrammar
+from kg.ner.deeds import DeedReader
 from kg.ner.events import EventGrammar
 from kg.ner.finds import HEADED, MODEL, Find, overlap
+from kg.ner.lists import unify_lists
 from kg.ner.model_entities import ModelReader
 from kg.ner.organs import OrganGrammar
 from kg.ner.page import Page, read_page
@@ -45,6 +47,7 @@ class Recognizer:
         self.names = NameReader(lexicon)
         self.model = ModelReader(lexicon)
         self.grammars = (
+            DeedReader(lexicon),
             TreatyGrammar(lexicon, rules),
             EventGrammar(lexicon, plain),
             OrganGrammar(lexicon, plain),
@@ -60,14 +63,14 @@ class Recognizer:
     def find(self, doc: Doc, document: Document) -> list[Mention]:
         """The mentions of `doc` in text order; nested ones follow the one that holds them."""
         page = read_page(doc, document)
-        finds = self.names.find(page)
+        finds = self.names.find(page, document.date)
         finds += self.model.find(page)
         for grammar in self.grammars:
             finds += grammar.find(page)
         boilerplate = [(block.start, block.end) for block in document.blocks if block.kind == "boilerplate"]
         finds = _without_publications(page, _outside(finds, boilerplate), self.publications)
         finds = unify_types(page, _without_families(page, finds))
-        chosen = choose(page, finds, self.lexicon)
+        chosen = unify_lists(page, choose(page, finds, self.lexicon), self.model.judge)
         repeated = [*find_acronyms(page, chosen), *self._repeat(page, chosen)]
         if repeated:
             chosen = choose(page, [*chosen, *_outside(repeated, boilerplate)], self.lexicon)

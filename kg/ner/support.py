@@ -3,7 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from kg.lexicon import Lexicon, Name
 from kg.model import EntityType, MentionKind
@@ -21,7 +21,9 @@ LABELS: dict[str, frozenset[str]] = {
 }
 OTHER = frozenset({"ORG", "NORP", "LAW", "EVENT", "PRODUCT", "FAC", "GPE"})
 DOUBLE = re.compile("  ")
+SPEAKING = frozenset({"foreign minister", "secretary of state"})
 NEAR = 160
+LATEST = "~"  # sorts behind the months and days of a date that ends with its year
 
 Match = tuple[int, int, tuple[Name, ...]]
 
@@ -30,12 +32,13 @@ Match = tuple[int, int, tuple[Name, ...]]
 class Evidence:
     """What the strong names of a document tell: the entries named, and where which state was.
 
-    `main` is the state named most.
+    `main` is the state named most, `date` the document's.
     """
 
     known: frozenset[str]
     homes: tuple[tuple[int, str], ...]
     main: str
+    date: str | None = None
 
     def is_home(self, state: str, place: int) -> bool:
         """The state is the document's own, or is named near `place`."""
@@ -52,12 +55,15 @@ class NameReader:
         self.index = NameIndex(lexicon.names)
         self.titles = lexicon.words["recognition.titles"]
 
-    def find(self, page: Page) -> list[Find]:
-        """Strong names and supported weak ones; the tokens of known names are marked on the page."""
+    def find(self, page: Page, date: str | None = None) -> list[Find]:
+        """Strong names and weak ones supported by the page and the document's date.
+
+        The tokens of known names are marked on the page.
+        """
         matches = list(self._match(page.text))
         strong = [self._propose(*match) for match in matches if match[2][0].strong]
         self._mark(page, strong)
-        evidence = self._weigh(strong)
+        evidence = replace(self._weigh(strong), date=date)
         weak = (match for match in matches if not match[2][0].strong)
         return [*strong, *(find for match in weak if (find := self._support(page, match, evidence)))]
 
@@ -112,6 +118,8 @@ class NameReader:
         label = page.labels[first] if (begins and ends) or not page.labels[first] else "part"
         titled = first > 0 and page.words[first - 1] in self.titles
         owned = [owner for owner in owners if self._holds(owner, label, titled, evidence, start)]
+        if not owned and first == last and _may_act(page, first):
+            owned = [owner for owner in owners if self._governs(owner, evidence.date)]
         if not owned:
             return None
         candidates = tuple(dict.fromkeys(owner.entry for owner in owned))
@@ -132,3 +140,39 @@ class NameReader:
         if entity.state and entity.type not in ("STATE", "PLACE"):
             return label in OTHER | {""} and evidence.is_home(entity.state, place)
         return label in LABELS.get(entity.type, OTHER)
+
+    def _governs(self, owner: Name, date: str | None) -> bool:
+        """The family name is that of one who leads a state or speaks for it at the date."""
+        entry = self.lexicon.entries[owner.entry]
+        return (
+            date is not None
+            and owner.kind == "surname"
+            and any(
+                tenure.body in self.lexicon.entries
+                and self.lexicon.entries[tenure.body].entity.type == "STATE"
+                and self._speaks(tenure.office)
+                and tenure.start != ""
+                and tenure.start <= date
+                and (tenure.end == "" or date <= tenure.end + LATEST)
+                for tenure in entry.tenures
+            )
+        )
+
+    def _speaks(self, office: str) -> bool:
+        known = self.lexicon.offices.get(office)
+        return (known is not None and known.leads) or office in SPEAKING
+
+
+def _may_act(page: Page, index: int) -> bool:
+    """A month, a colour or a plant has no "met" and no "said" behind it, and signs nothing."""
+    token, after = page.tokens[index], index + 1
+    if index > 0 and (page.capital[index - 1] and not page.opens[index]):
+        return False
+    if after < len(page) and page.tokens[after].tag_ in ("VBD", "VBZ") and page.pos[after] == "VERB":
+        return page.capital[index] and page.labels[index] in ("", "DATE", "ORG", "GPE", "PERSON")
+    return (
+        token.dep_ == "pobj"
+        and token.head.dep_ == "agent"
+        and after < len(page)
+        and not page.words[after].isdigit()
+    )

@@ -13,6 +13,10 @@ from kg.relations.syntax import is_hyphened, own, prepositional
 
 MODIFIERS = ("poss", "compound", "amod", "nmod", "nummod")
 DEEPEST = 4
+BORDERS = frozenset({"border", "boundary", "frontier"})
+HOLDING = frozenset({
+    "administered", "controlled", "dominated", "governed", "held", "led", "occupied", "owned", "ruled", "run",
+})  # fmt: skip
 PLACES = frozenset({"across", "around", "at", "in", "inside", "near", "outside", "throughout", "within"})
 
 
@@ -36,6 +40,7 @@ class Actors:
         self.people = lexicon.words["nouns.people"]
         self.organs = lexicon.words["nouns.organs"]
         self.assets = lexicon.words["nouns.assets"]
+        self.sites = lexicon.words["nouns.sites"]
         self.acts = lexicon.words["nouns.acts"]
         self.partitives = lexicon.words["grammar.partitives"]
         self.inside: dict[int, list[Link]] = defaultdict(list)
@@ -97,6 +102,7 @@ class Actors:
 
     def _through(self, token: Token, depth: int) -> list[Actor]:
         found = self.owners(token, depth - 1) or self._after(token, depth, "of", "in", "from", "for")
+        found = found or self._holders(token, depth)
         return [
             replace(actor, through=token.lemma_.lower(), certainty=actor.certainty * 0.9) for actor in found
         ]
@@ -106,6 +112,17 @@ class Actors:
             actor
             for path, noun in prepositional(token)
             if path in paths
+            for actor in self.of(noun, depth=depth - 1)
+        ]
+
+    def _holders(self, token: Token, depth: int) -> list[Actor]:
+        """Who leads or holds it: "the coalition, led by Saudi Arabia"."""
+        clauses = [clause for clause in own(token, "acl") if clause.lower_ in HOLDING]
+        return [
+            actor
+            for clause in clauses
+            for path, noun in prepositional(clause)
+            if path == "by"
             for actor in self.of(noun, depth=depth - 1)
         ]
 
@@ -128,12 +145,19 @@ class Actors:
             found = []
         if depth > 0:
             chained = [
-                c for c in child.children if c.dep_ in (*MODIFIERS, "conj", "npadvmod") and c.i in self.named
+                c
+                for c in child.children
+                if c.dep_ in (*MODIFIERS, "conj", "npadvmod") and c.i in self.named and _holds_for(child, c)
+                if not self._is_inside(c, child)
             ]
             found = found + [
                 actor for c in chained for actor in self._named(c) if c.dep_ != "poss" or not found
             ]
         return found
+
+    def _is_inside(self, token: Token, head: Token) -> bool:
+        """Whether the one name is part of the other: the U.S. of "U.S. Central Command"."""
+        return any(holds(outer, link) for outer in self.named.get(head.i, ()) for link in self.named[token.i])
 
     def possessors(self, noun: Token) -> list[Actor]:
         """The actor behind a noun that is none itself: "condemned Turkey's decision",
@@ -146,6 +170,17 @@ class Actors:
             replace(actor, through=noun.lemma_.lower(), certainty=actor.certainty * 0.75) for actor in found
         ]
 
+    def across(self, token: Token) -> list[Actor]:
+        """The other side of a border: "massed troops along its border with Iraq"."""
+        return self._after(token, DEEPEST, "with") if token.lemma_.lower() in BORDERS else []
+
+    def is_somebody(self, noun: Token) -> bool:
+        """Whether the noun means people, a body or a thing that can be hit: no "trust", no "efforts"."""
+        lemma = noun.lemma_.lower()
+        if noun.pos_ == "NUM" or lemma in self.partitives:
+            return True
+        return noun.pos_ == "NOUN" and lemma in self.people | self.organs | self.assets | self.sites
+
     def where(self, token: Token) -> list[Actor]:
         """The places the token is said to be in: "killed five people in Basra"."""
         return [
@@ -156,9 +191,18 @@ class Actors:
             if link.mention.type in ("PLACE", "STATE")
         ]
 
+    def is_collective(self, token: Token) -> bool:
+        """Whether the token heads people without a name: "Tunisian journalists"."""
+        return any(link.method == "collective" for link in self.named.get(token.i, ()))
+
     def is_part_of_name(self, token: Token) -> bool:
         """Whether the token stands inside a name, so that it is no predicate of its own."""
         return any(link.mention.kind in ("name", "metonym") for link in self.inside.get(token.i, ()))
+
+
+def _holds_for(participle: Token, owner: Token) -> bool:
+    """Whether what is Iranian-held is Iran's; what is Iranian-backed is not."""
+    return not is_hyphened(owner, participle) or participle.tag_ != "VBN" or participle.lower_ in HOLDING
 
 
 def holds(outer: Link, inner: Link) -> bool:

@@ -2,25 +2,39 @@
 
 from spacy.tokens import Token
 
-from kg.relations.syntax import never, own, undergoers
+from kg.relations.syntax import never, objects, own, subjects, undergoers
 
+SUCCESSIONS = frozenset({"follow", "replace", "succeed"})
 COPULAS = frozenset({"be", "become", "remain", "stay", "seem", "appear"})
 
 
 def role_bearers(noun: Token) -> list[Token]:
-    """Who bears a role noun: the subject of its copula, its apposition, the name it titles,
-    the object it is seen as."""
+    """Who may bear a role noun, the likeliest first: the subject of its copula, its apposition, the name
+    it titles, the object seen as it, the subject that acts as it."""
     if noun.dep_ == "attr" and noun.head.lemma_.lower() in COPULAS:
         return undergoers(noun.head, never)
     if noun.dep_ == "appos":
         return [noun.head]
     if noun.dep_ in ("compound", "nmod") and noun.head.pos_ == "PROPN":
         return [noun.head]
+    if noun.dep_ == "oprd" and noun.head.pos_ == "VERB":
+        return own(noun.head, "dobj", "nsubjpass")
     if noun.dep_ == "pobj" and noun.head.lower_ == "as" and noun.head.head.pos_ == "VERB":
-        return own(noun.head.head, "dobj", "nsubjpass") or own(noun.head.head, "nsubj")
+        verb = noun.head.head
+        if verb.lemma_.lower() in SUCCESSIONS:
+            return subjects(verb, never)
+        return objects(verb) + subjects(verb, never)
     if noun.dep_ == "conj" and noun.head.dep_ in ("attr", "appos") and noun.head.i != noun.i:
         return role_bearers(noun.head)
-    return own(noun, "appos")
+    return own(noun, "appos") or _subject_before(noun)
+
+
+def _subject_before(noun: Token) -> list[Token]:
+    """The subject that the parse lets a role share its verb with: "Beijing, never a party to it, …"."""
+    if noun.dep_ != "nsubj":
+        return []
+    before = [subject for subject in own(noun.head, "nsubj") if subject.i < noun.left_edge.i]
+    return [subject for subject in before[-1:] if subject.nbor(1).text == ","]
 
 
 def adjective_bearers(adjective: Token) -> list[Token]:

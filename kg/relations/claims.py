@@ -2,22 +2,43 @@
 keeps the best reading of each word."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from functools import lru_cache
-from itertools import combinations
+from itertools import combinations, permutations
 
 from spacy.tokens import Doc, Span, Token
 
 from kg.lexicon import ClaimType, Frame, Lexicon
 from kg.model import Claim, Document, Entity, Link
-from kg.relations.actors import Actor, Actors, pairs_of
+from kg.relations.actors import PLACES, Actor, Actors, pairs_of
+from kg.relations.choosing import choose_findings
 from kg.relations.intents import Intent, Intents
+from kg.relations.joint import find_joint
 from kg.relations.matching import Match, Matcher
 from kg.relations.offices import index_titles, match_offices
 from kg.relations.parts import find_parts
-from kg.relations.qualifiers import Qualifier, Qualifiers, find_tense
-from kg.relations.times import find_time
+from kg.relations.protests import find_protests
+from kg.relations.qualifiers import Qualifier, Qualifiers
+from kg.relations.quotation import Quotes
+from kg.relations.responses import Responses
+from kg.relations.tenses import find_tense
+from kg.relations.times import Times
 from kg.relations.writing import Finding, find_attitude, write_claim
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """One document, and the readers of its parse."""
+
+    document: Document
+    known: Mapping[str, Entity]
+    speakers: Mapping[int, str]
+    actors: Actors
+    matcher: Matcher
+    qualifier: Qualifier
+    quotes: Quotes
+    intents: Intents
+    responses: Responses
 
 
 class ClaimFinder:
@@ -39,35 +60,41 @@ class ClaimFinder:
 
         doc: parsed, with offsets equal to those of `document.text`. speakers: block index → entity id.
         """
-        known = {entity.id: entity for entity in entities}
         actors = Actors(doc, links, self.lexicon)
-        claims: list[Claim] = []
-        for sent in doc.sents:
-            if len({link.entity for token in sent for link in actors.inside.get(token.i, ())}) > 1:
-                claims += self._read_sentence(sent, document, actors, known, speakers)
-        return claims
+        scene = Scene(
+            document=document,
+            known={entity.id: entity for entity in entities},
+            speakers=speakers,
+            actors=actors,
+            matcher=Matcher(actors, self.lexicon),
+            qualifier=Qualifier(actors, self.lexicon),
+            quotes=Quotes(doc, document.blocks, actors, self.lexicon.contexts),
+            intents=Intents(actors, self.lexicon),
+            responses=Responses(actors, self.lexicon),
+        )
+        return [
+            claim
+            for sent in doc.sents
+            if len({link.entity for token in sent for link in actors.inside.get(token.i, ())}) > 1
+            for claim in self._read_sentence(sent, scene)
+        ]
 
-    def _read_sentence(
-        self,
-        sent: Span,
-        document: Document,
-        actors: Actors,
-        known: Mapping[str, Entity],
-        speakers: Mapping[int, str],
-    ) -> list[Claim]:
-        matcher = Matcher(actors, self.lexicon)
-        qualifier = Qualifier(actors, self.lexicon.contexts, self.lexicon.words["nouns.support_verbs"])
-        matches = [match for token in sent for match in matcher.match(token)]
-        matches += [*match_offices(sent, actors, self.titles, known), *find_parts(sent, actors, known)]
-        block = _block_of(sent, document)
+    def _read_sentence(self, sent: Span, scene: Scene) -> list[Claim]:
+        matches = [match for token in sent for match in scene.matcher.match(token)]
+        matches += match_offices(sent, scene.actors, self.titles, scene.known)
+        matches += find_parts(sent, scene.actors, scene.known)
+        matches += find_joint(sent, scene.actors, self.lexicon, scene.matcher.controls)
+        block = _block_of(sent, scene.document)
         claims: dict[tuple[object, ...], Claim] = {}
-        intents = Intents(actors, self.lexicon)
-        for finding, reading in self._read_all(
-            _best(self._findings(matches, known)), qualifier, intents, sent
-        ):
-            time = find_time(finding.match.head, document.date)
+        times = Times(sent, scene.document, scene.actors, self.lexicon)
+        findings = choose_findings(self._findings(matches, scene.known), scene.known)
+        findings += list(find_protests(findings, self.lexicon))
+        for finding, reading in self._read_all(findings, sent, scene):
+            time = times.find(finding.match.head, finding.match.last, reading.tense, finding.match.path)
             attitude = find_attitude(finding.match, self.lexicon)
-            claim = write_claim(sent, document, finding, reading, time, speakers.get(block), attitude)
+            claim = write_claim(
+                sent, scene.document, finding, reading, time, scene.speakers.get(block), attitude
+            )
             key = (claim.source, claim.target, claim.type, claim.polarity, claim.modality, claim.holders)
             if key not in claims or claims[key].confidence < claim.confidence:
                 claims[key] = claim
@@ -77,31 +104,50 @@ class ClaimFinder:
         )
 
     def _read_all(
-        self, findings: Sequence[Finding], qualifier: Qualifier, intents: Intents, sent: Span
+        self, findings: Sequence[Finding], sent: Span, scene: Scene
     ) -> Iterator[tuple[Finding, Qualifiers]]:
-        """Each finding with its qualifiers, and what its source says to intend by it."""
+        """Each finding with its qualifiers; what its source intends by it; what its source denies of it."""
         is_question = sent.text.rstrip().rstrip("\"'”").endswith("?")
-        stated = {
-            (finding.match.head.i, finding.source.entity, finding.target.entity) for finding in findings
+        readings = [_read(finding.match, scene, is_question=is_question) for finding in findings]
+        intended = [
+            scene.intents.find(
+                finding.match.head, finding.type, finding.source.entity, negated=reading.negated
+            )
+            for finding, reading in zip(findings, readings, strict=True)
+        ]
+        promised = {
+            _spot(finding, intent.head)
+            for finding, intent in zip(findings, intended, strict=True)
+            if intent is not None and intent.is_promise
         }
-        for finding in findings:
-            reading = _read(finding.match, qualifier, is_question=is_question)
-            yield finding, reading
+        stated = {_spot(finding, finding.match.head) for finding in findings} - promised
+        denials = scene.responses.find(sent)
+        for finding, reading, intent in zip(findings, readings, intended, strict=True):
             deed, source = finding.match.head, finding.source.entity
-            intent = intents.find(deed, finding.type, source, negated=reading.negated)
-            if intent is None or (intent.head.i, source, finding.target.entity) in stated:
+            if "..." in finding.match.frame.text and _spot(finding, deed) in promised:
                 continue
-            meant = _as_intent(finding, intent, self.lexicon.types[intent.type])
-            yield meant, _read(meant.match, qualifier, is_question=is_question)
+            if intent is None or intent.type != finding.type.name:
+                yield finding, reading
+            if intent is not None and _spot(finding, intent.head) not in stated:
+                meant = _as_intent(finding, intent, self.lexicon.types[intent.type])
+                yield meant, _read(meant.match, scene, is_question=is_question)
+            for verb, who in denials:
+                is_deniable = finding.match.path not in ("part", "title") and not reading.negated
+                if is_deniable and who == source and deed.i < verb.i:
+                    yield _as_denial(finding, verb), _deny(reading, verb, who)
 
     def _findings(self, matches: Iterable[Match], known: Mapping[str, Entity]) -> Iterator[Finding]:
         for match in matches:
             claim_type = self.lexicon.types[match.frame.type]
-            for source, target in _pairs(match):
+            for source, target in _pairs(match, claim_type):
                 ends = known[source.entity], known[target.entity]
-                if not _fits(claim_type, *ends) or _is_elsewhere(match, *ends):
+                if not _fits(claim_type, *ends) or _is_elsewhere(match, claim_type, *ends):
                     continue
                 yield Finding(match, claim_type, source, target)
+
+
+def _spot(finding: Finding, head: Token) -> tuple[int, str, str]:
+    return head.i, finding.source.entity, finding.target.entity
 
 
 def _as_intent(finding: Finding, intent: Intent, claim_type: ClaimType) -> Finding:
@@ -120,11 +166,21 @@ def _fits(claim_type: ClaimType, source: Entity, target: Entity) -> bool:
     return source.type in claim_type.sources and target.type in claim_type.targets
 
 
-def _is_elsewhere(match: Match, source: Entity, target: Entity) -> bool:
-    """Of "the Russian and U.S. presidents" each leads his own; a deed at home is done to nobody abroad."""
+def _is_elsewhere(match: Match, claim_type: ClaimType, source: Entity, target: Entity) -> bool:
+    """Of "the Russian and U.S. presidents" each leads his own; a deed at home is done to nobody abroad,
+    if it is not rebels who do it."""
     if match.path == "title":
         return len(match.targets) > 1 and target.type == "STATE" and source.state not in ("", target.id)
-    return match.path == "verb in" and target.state in (source.id, source.state)
+    says_where = match.path == "verb in" or (
+        claim_type.family == "material conflict" and _reaches_a_place(match.frame)
+    )
+    is_rebel = source.type == "ARMED_GROUP" or source.sector == "REB"
+    return says_where and not is_rebel and target.state in (source.id, source.state)
+
+
+def _reaches_a_place(frame: Frame) -> bool:
+    """Whether B stands only where a deed takes place: "A march in B"."""
+    return any(slot.name == "B" and slot.paths and slot.paths <= PLACES for slot in frame.others)
 
 
 def find_claims(
@@ -139,38 +195,40 @@ def find_claims(
     return _open_finder(lexicon).find(doc, document, links, entities, speakers)
 
 
-def _read(match: Match, qualifier: Qualifier, *, is_question: bool) -> Qualifiers:
-    """A title and a name are stated as they stand, whatever becomes of the sentence around them."""
-    if match.path == "part" or (match.path == "title" and not _is_predicate(match.head)):
-        return Qualifiers(tense=find_tense(match.head))
-    return qualifier.qualify(match.head, is_question=is_question)
+def _read(match: Match, scene: Scene, *, is_question: bool) -> Qualifiers:
+    """A title, a role and a name are stated as they stand, whatever becomes of the sentence around them."""
+    if match.path == "part" or (match.path in ("title", "role") and not _is_predicate(match.head)):
+        return scene.qualifier.qualify_name(match.head)
+    reading = scene.qualifier.qualify(match.head, is_question=is_question)
+    speaker = scene.quotes.speaker_of(match.head)
+    if speaker and speaker not in reading.holders:
+        reading.holders.append(speaker)
+    return reading
+
+
+def _as_denial(finding: Finding, verb: Token) -> Finding:
+    text = f"A {verb.lemma_.lower()} it ({finding.match.frame.text})"
+    match = replace(finding.match, frame=replace(finding.match.frame, text=text), head=verb, last=verb)
+    return replace(finding, match=match)
+
+
+def _deny(reading: Qualifiers, verb: Token, who: str) -> Qualifiers:
+    return Qualifiers(negated=True, modality=reading.modality, holders=[who], tense=find_tense(verb))
 
 
 def _is_predicate(title: Token) -> bool:
-    """Whether the sentence itself gives the title: "he is president", "named as president"."""
+    """Whether the sentence itself gives the title or role: "he is president", "named as president"."""
+    while title.dep_ == "conj":
+        title = title.head
     return title.dep_ in ("attr", "oprd") or (title.dep_ == "pobj" and title.head.lower_ == "as")
 
 
-def _pairs(match: Match) -> Iterator[tuple[Actor, Actor]]:
+def _pairs(match: Match, claim_type: ClaimType) -> Iterator[tuple[Actor, Actor]]:
+    """Who with whom; of two who share a slot each does it to the other: "war between A and B"."""
     if match.path.endswith("A+B"):
-        return ((a, b) for a, b in combinations(match.sources, 2) if a.entity != b.entity)
+        orders = combinations if claim_type.symmetric else permutations
+        return ((a, b) for a, b in orders(match.sources, 2) if a.entity != b.entity)
     return pairs_of(list(match.sources), list(match.targets))
-
-
-def _best(findings: Iterable[Finding]) -> list[Finding]:
-    """For each word and pair of actors the most specific frame;
-    of equals the one with the narrower target types."""
-    best: dict[tuple[int, int, int], Finding] = {}
-    for finding in findings:
-        ends = sorted((finding.source.start, finding.target.start))
-        key = (finding.match.head.i, ends[0], ends[1])
-        if key not in best or _rank(finding) > _rank(best[key]):
-            best[key] = finding
-    return list(best.values())
-
-
-def _rank(finding: Finding) -> tuple[int, int]:
-    return finding.match.frame.priority, -len(finding.type.targets)
 
 
 def _block_of(sent: Span, document: Document) -> int:

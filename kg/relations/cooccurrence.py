@@ -1,9 +1,9 @@
 """Who is named together more often than chance: counts by window, NPMI and log-likelihood.
 
 NPMI: Bouma (2009), "Normalized (pointwise) mutual information in collocation extraction".
-Log-likelihood ratio:
-Dunning (1993), "Accurate methods for the statistics of surprise and coincidence"; its p-value is that of a
-chi-squared variable with one degree of freedom.
+Log-likelihood ratio: Dunning (1993), "Accurate methods for the statistics of surprise and coincidence"; its
+p-value is that of a chi-squared variable with one degree of freedom. What needs all pairs of a window at
+once, the correction for many tests and the backbone, is in `graph/cooccurrence.py`.
 """
 
 import math
@@ -12,10 +12,11 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import combinations
 from typing import Literal
 
-from kg.model import CoOccurrence, Extraction
+from kg.model import CoOccurrence, Extraction, Link
 
 Window = Literal["sentence", "paragraph", "document"]
 WINDOWS: tuple[Window, ...] = ("sentence", "paragraph", "document")
+Named = dict[str, tuple[int, int]]  # entity -> where its earliest mention ends and its latest starts
 
 
 def count_cooccurrences(
@@ -24,7 +25,8 @@ def count_cooccurrences(
     """The pairs named together at least `minimum` times, sorted.
     Near-duplicates (one source group) count once.
 
-    Pronouns and inferred links do not count: only what the text names.
+    Pronouns and inferred links do not count: only what the text names. Two whose mentions all overlap, such
+    as Russia within "the Russian foreign ministry", are not named together.
     """
     originals = [
         extraction
@@ -42,12 +44,13 @@ def _count_window(extractions: Sequence[Extraction], window: Window, minimum: in
     documents: dict[tuple[str, str], set[str]] = defaultdict(set)
     total = 0
     for extraction in extractions:
-        for entities in _windows(extraction, window):
+        for named in _windows(extraction, window):
             total += 1
-            singles.update(entities)
-            for pair in combinations(sorted(entities), 2):
-                pairs[pair] += 1
-                documents[pair].add(extraction.document.id)
+            singles.update(named.keys())
+            for pair in combinations(sorted(named), 2):
+                if _stand_apart(named[pair[0]], named[pair[1]]):
+                    pairs[pair] += 1
+                    documents[pair].add(extraction.document.id)
     for (first, second), count in sorted(pairs.items()):
         if count >= minimum:
             ratio = log_likelihood(count, singles[first], singles[second], total)
@@ -57,20 +60,28 @@ def _count_window(extractions: Sequence[Extraction], window: Window, minimum: in
             )  # fmt: skip
 
 
-def _windows(extraction: Extraction, window: Window) -> Iterator[set[str]]:
-    places: dict[int, set[str]] = defaultdict(set)
+def _windows(extraction: Extraction, window: Window) -> Iterator[Named]:
+    places: dict[int, Named] = defaultdict(dict)
     sentences = extraction.sentences
-    links = sorted(
-        (link for link in extraction.links if not link.inferred), key=lambda link: link.mention.start
-    )
     index = 0
-    for link in links:
-        while index + 1 < len(sentences) and sentences[index + 1].start <= link.mention.start:
+    for link in sorted(filter(_is_naming, extraction.links), key=lambda link: link.mention.start):
+        mention = link.mention
+        while index + 1 < len(sentences) and sentences[index + 1].start <= mention.start:
             index += 1
         if sentences:
             place = {"sentence": index, "paragraph": sentences[index].block, "document": 0}[window]
-            places[place].add(link.entity)
-    return (entities for _, entities in sorted(places.items()))
+            end, start = places[place].get(link.entity, (mention.end, mention.start))
+            places[place][link.entity] = min(end, mention.end), max(start, mention.start)
+    return (named for _, named in sorted(places.items()))
+
+
+def _is_naming(link: Link) -> bool:
+    return not link.inferred and link.mention.kind != "pronoun"
+
+
+def _stand_apart(first: tuple[int, int], second: tuple[int, int]) -> bool:
+    """Whether some mention of one ends before some mention of the other starts."""
+    return first[0] <= second[1] or second[0] <= first[1]
 
 
 def npmi(count: int, first: int, second: int, total: int) -> float:

@@ -9,17 +9,19 @@ from kg.lexicon import Frame, Lexicon, Slot
 from kg.lexicon.frames import CLAUSE_PATHS
 from kg.relations.actors import Actor, Actors
 from kg.relations.bearers import adjective_bearers, role_bearers
+from kg.relations.doers import Doers
 from kg.relations.syntax import (
     is_hyphened,
     is_passive,
+    is_question,
+    is_statement,
     objects,
     own,
     particles,
     prepositional,
+    stands_as_noun,
     subjects,
 )
-
-ADJUNCTS = frozenset({"in", "during", "after"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +45,7 @@ class Matcher:
         self.frames = lexicon.frames
         self.types = lexicon.types
         self.contexts = lexicon.contexts
-        self.support = lexicon.words["nouns.support_verbs"]
+        self.doers = Doers(actors, lexicon, self.controls)
         self.complemented = lexicon.words["grammar.complement_verbs"]
 
     def controls(self, verb: Token) -> bool:
@@ -62,6 +64,9 @@ class Matcher:
                 yield from self._match_noun(frame, token)
             for frame in self.frames.get(("role", lemma), ()):
                 yield from self._match_role(frame, token)
+        if stands_as_noun(token):
+            for frame in self.frames.get(("noun", token.lower_), ()):
+                yield from self._match_noun(frame, token)
         if token.pos_ in ("ADJ", "VERB"):
             for frame in self.frames.get(("adjective", token.lower_), ()):
                 yield from self._match_adjective(frame, token)
@@ -71,12 +76,10 @@ class Matcher:
     def _match_verb(self, frame: Frame, verb: Token) -> Iterator[Match]:
         if frame.particle and frame.particle not in particles(verb):
             return
+        if frame.subject.name == "_" and not is_passive(verb):
+            return
         done_to = objects(verb)
-        if (
-            verb.lemma_.lower() in self.complemented
-            and not frame.others
-            and own(verb, "oprd", "ccomp", "xcomp")
-        ):
+        if self._means_another(frame, verb):
             return
         fillers: dict[str, list[Token]] = {frame.subject.name: self._doers(verb)}
         last, pool = verb, [verb]
@@ -93,10 +96,19 @@ class Matcher:
             chosen = self._fill_other(slot, verb, pool, fillers)
             if chosen is None:
                 return
-            if slot.words:
+            if slot.words or (slot.name == "_" and slot.paths):
                 pool.append(chosen)
+            if slot.words:
                 last = max(last, chosen, key=lambda token: token.i)
         yield from self._bind(frame, verb, fillers, last, "verb")
+
+    def _means_another(self, frame: Frame, verb: Token) -> bool:
+        """Whether a complement or a particle makes another verb of it: "left Iran free", "called off talks"."""
+        is_complemented = verb.lemma_.lower() in self.complemented and not frame.others
+        if is_complemented and own(verb, "oprd", "ccomp", "xcomp"):
+            return True
+        is_bare = frame.object is not None and not frame.object.words
+        return is_bare and not frame.particle and bool(own(verb, "prt"))
 
     def _doers(self, verb: Token) -> list[Token]:
         if verb.dep_ == "amod" and verb.tag_ == "VBN":
@@ -108,7 +120,7 @@ class Matcher:
         if slot.words:
             found = next((noun for noun in self._conjoined(nouns) if _is_among(noun, slot.words)), None)
             if found is not None and slot.possessor:
-                fillers.setdefault(slot.possessor, []).extend(own(found, "poss", "compound", "amod"))
+                fillers.setdefault(slot.possessor, []).extend(_possessors(found))
             return found
         if slot.name != "_":
             fillers.setdefault(slot.name, []).extend(nouns)
@@ -122,7 +134,7 @@ class Matcher:
         elif slot.paths:
             nouns = [noun for token in pool for path, noun in prepositional(token) if path in slot.paths]
             if not nouns and slot.name == "_":
-                nouns = own(verb, "xcomp", "ccomp") if "to" in slot.paths else _bare(pool, slot)
+                nouns = _infinitives(verb) if "to" in slot.paths else _bare(pool, slot)
         else:
             nouns = own(verb, "dative", "oprd", "acomp", "attr", "ccomp", "xcomp") + own(verb, "dobj")
             nouns = [noun for noun in nouns if noun.i not in {filler.i for filler in fillers.get("B", [])}]
@@ -142,7 +154,11 @@ class Matcher:
         subject (...)."""
         clauses = [clause for clause in own(verb, "ccomp", "xcomp") if clause.i > verb.i]
         if "that" in slot.paths:
-            return [noun for clause in clauses for noun in own(clause, "nsubj", "nsubjpass")]
+            demands = verb.lemma_ == "insist"
+            stated = [c for c in clauses if not (is_question(c) or (demands and is_statement(c)))]
+            return [noun for clause in stated for noun in own(clause, "nsubj", "nsubjpass")]
+        if "to..." in slot.paths:
+            clauses = [clause for clause in clauses if clause.dep_ == "xcomp"]
         doers = {actor.entity for token in fillers.get("A", []) for actor in self.actors.of(token)}
         for noun in self._below([*clauses, *own(verb, "dobj")]):
             if any(actor.entity not in doers for actor in self._actors([noun])):
@@ -174,14 +190,14 @@ class Matcher:
 
     def _places(self, tokens: list[Token]) -> tuple[Actor, ...]:
         """What is done to the unnamed is done to the place they are in: "bombed a market in Baghdad"."""
-        if len(tokens) < 2 or any(token.pos_ in ("PRON", "PROPN") for token in tokens):
+        if len(tokens) < 2 or not all(self.actors.is_somebody(token) for token in tokens[:-1]):
             return ()
         return next((tuple(found) for token in tokens if (found := self.actors.where(token))), ())
 
     def _actors(self, tokens: Iterable[Token]) -> tuple[Actor, ...]:
         found: list[Actor] = []
         for token in tokens:
-            found += self.actors.of(token) or self._behind(token)
+            found += self.doers.through(token)
         return tuple(found)
 
     def _targets(self, tokens: Iterable[Token]) -> tuple[Actor, ...]:
@@ -189,18 +205,17 @@ class Matcher:
         "rejected Turkey's request"."""
         found: list[Actor] = []
         for token in tokens:
-            found += self.actors.of(token) or (self.actors.possessors(token) if token.pos_ == "NOUN" else [])
+            found += (
+                self.actors.across(token)
+                or self.actors.of(token)
+                or (self.actors.possessors(token) if token.pos_ == "NOUN" else [])
+            )
         return tuple(found)
-
-    def _behind(self, token: Token) -> list[Actor]:
-        if token.pos_ not in ("NOUN", "PROPN") or token.lemma_.lower() not in self.actors.acts:
-            return []
-        return self.actors.possessors(token)
 
     # nouns
 
     def _match_noun(self, frame: Frame, noun: Token) -> Iterator[Match]:
-        carrier = self._carrier(noun)
+        carrier = self.doers.carrier(noun)
         pool = [noun, *([carrier] if carrier is not None else [])]
         if frame.subject.name == "A+B":
             group = self.actors.owners(noun) if noun.dep_ != "compound" else []
@@ -216,40 +231,17 @@ class Matcher:
         if not frame.subject.name:
             yield from self._bind(frame, noun, fillers, noun, "noun")
             return
-        owners = tuple(self._owners_of_event(frame, noun, carrier))
+        taken = frozenset(path for slot in frame.others for path in slot.paths)
+        owners = tuple(self.doers.of(noun, besides=taken))
         others = self._targets(fillers.get("B" if frame.subject.name == "A" else "A", []))
         sources, targets = (owners, others) if frame.subject.name == "A" else (others, owners)
         if sources and targets:
             yield Match(frame, noun, sources, targets, noun, "noun")
 
-    def _carrier(self, noun: Token) -> Token | None:
-        """The verb that lends the event noun its subject: "launched an attack on", "left after talks with",
-        "took part in talks with"."""
-        head = noun.head
-        if noun.dep_ == "pobj" and head.lower_ in ADJUNCTS and head.head.pos_ in ("VERB", "AUX", "ADJ"):
-            return head.head.head if head.head.dep_ == "acomp" else head.head
-        if noun.dep_ == "pobj" and head.head.pos_ == "VERB":
-            head = head.head
-        elif noun.dep_ == "conj" and noun.head.dep_ in ("dobj", "nsubjpass"):
-            head = noun.head.head
-        if head.pos_ != "VERB" or noun.dep_ not in ("dobj", "nsubjpass", "pobj", "conj"):
-            return None
-        return head if head.lemma_.lower() in self.support else None
-
-    def _owners_of_event(self, frame: Frame, noun: Token, carrier: Token | None) -> list[Actor]:
-        if found := self.actors.owners(noun):
-            return found
-        taken = {path for slot in frame.others for path in slot.paths}
-        paths = [path for path in ("by", "of", "from") if path not in taken]
-        for path, other in prepositional(noun):
-            if path in paths and (found := self.actors.of(other)):
-                return found
-        return list(self._actors(subjects(carrier, self.controls))) if carrier is not None else []
-
     # roles and adjectives
 
     def _match_role(self, frame: Frame, noun: Token) -> Iterator[Match]:
-        bearers = [actor for token in role_bearers(noun) for actor in self.actors.of(token)]
+        bearers = next((found for token in role_bearers(noun) if (found := self.actors.of(token))), [])
         own_links = self.actors.of(noun) if noun.i in self.actors.named else []
         if frame.subject.name == "A+B":
             others = {path for path, _ in prepositional(noun)}
@@ -258,7 +250,8 @@ class Matcher:
             return
         fillers: dict[str, list[Token]] = {}
         for slot in frame.others:
-            self._choose(slot, _reached(slot, [noun]), fillers)
+            if self._choose(slot, _reached(slot, [noun]), fillers) is None and slot.words:
+                return
         targets = list(self._actors(fillers.get("B", []))) or self.actors.owners(noun)
         sources = tuple(
             actor for actor in own_links + bearers if actor.entity not in {t.entity for t in targets}
@@ -275,8 +268,20 @@ class Matcher:
         yield from self._bind(frame, adjective, fillers, adjective, "adjective")
 
 
+def _possessors(noun: Token) -> list[Token]:
+    """Whose the noun is: "Iran's aid", "the U.S.-led coalition"."""
+    found = own(noun, "poss", "compound", "amod")
+    return found + [left for word in found for left in word.children if is_hyphened(left, word)]
+
+
 def _reached(slot: Slot, pool: list[Token]) -> list[Token]:
     return [noun for token in pool for path, noun in prepositional(token) if path in slot.paths]
+
+
+def _infinitives(verb: Token) -> list[Token]:
+    """The clauses below the verb that begin with "to"."""
+    clauses = own(verb, "xcomp", "ccomp")
+    return [clause for clause in clauses if any(child.lower_ == "to" for child in own(clause, "aux"))]
 
 
 def _bare(pool: list[Token], slot: Slot) -> list[Token]:

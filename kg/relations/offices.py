@@ -7,7 +7,7 @@ from spacy.tokens import Span, Token
 
 from kg.lexicon import Frame, Office, Slot
 from kg.model import Entity
-from kg.relations.actors import Actor, Actors
+from kg.relations.actors import DEEPEST, Actor, Actors
 from kg.relations.bearers import role_bearers
 from kg.relations.matching import Match
 from kg.relations.syntax import own, prepositional
@@ -46,24 +46,35 @@ def match_offices(
     span: Span, actors: Actors, titles: Mapping[str, tuple[Title, ...]], known: Mapping[str, Entity]
 ) -> Iterator[Match]:
     """A LEADS or AFFILIATED_WITH match for each title in the sentence whose holder and body are known."""
-    for token in span:
-        if token.pos_ in ("NOUN", "PROPN") and (title := _title_at(token, titles)):
-            yield from _match_title(token, title, actors, known)
+    found = [at for token in span if token.pos_ in ("NOUN", "PROPN") and (at := _title_at(token, titles))]
+    for title, window in found:
+        if any(len(other) > len(window) and set(window) < set(other) for _, other in found):
+            continue
+        anchor = next((word for word in window if word.head not in window), window[0])
+        yield from _match_title(anchor, title, actors, known)
 
 
-def _title_at(token: Token, titles: Mapping[str, tuple[Title, ...]]) -> Title | None:
+def _title_at(token: Token, titles: Mapping[str, tuple[Title, ...]]) -> tuple[Title, list[Token]] | None:
+    """The longest title whose head word the token is, with the words it stands in."""
     lemma = token.lemma_.lower()
     for title in titles.get(lemma, ()):
         offset = title.words.index(lemma)
-        start = token.i - offset
-        window = token.doc[max(start, 0) : start + len(title.words)]
-        if start < 0 or len(window) != len(title.words):
+        window = _window(token, offset, len(title.words) - offset)
+        if len(window) != len(title.words):
             continue
         if all(
             word in (here.lower_, here.lemma_.lower()) for word, here in zip(title.words, window, strict=True)
         ):
-            return title if title.office.leads or title.office.affiliated else None
+            return (title, window) if title.office.leads or title.office.affiliated else None
     return None
+
+
+def _window(token: Token, before: int, after: int) -> list[Token]:
+    """The words around the token, itself the first of `after`; hyphens are none."""
+    doc, reach = token.doc, 2 * (before + after)
+    left = [word for word in doc[max(token.i - reach, 0) : token.i] if word.text != "-"]
+    right = [word for word in doc[token.i : token.i + reach] if word.text != "-"]
+    return left[len(left) - before :] + right[:after]
 
 
 def _match_title(token: Token, title: Title, actors: Actors, known: Mapping[str, Entity]) -> Iterator[Match]:
@@ -71,8 +82,10 @@ def _match_title(token: Token, title: Title, actors: Actors, known: Mapping[str,
         return not title.office.institutional or known[body.entity].type not in ("STATE", "PLACE")
 
     bodies = _bodies(token, actors, fits)
-    own_links = actors.of(token) if token.i in actors.named else []
-    others = [actor for bearer in role_bearers(token) for actor in actors.of(bearer)]
+    own_links = actors.of(token) if token.i in actors.named and not actors.is_collective(token) else []
+    depth = 0 if token.tag_ == "NNP" and token.dep_ == "compound" else DEEPEST
+    bearers = (actors.of(bearer, depth=depth) for bearer in role_bearers(token))
+    others = next((found for found in bearers if found), [])
     seen = {body.entity for body in bodies}
     holders = [actor for actor in [*others, *own_links] if actor.entity not in seen]
     if not holders or not bodies:

@@ -5,15 +5,15 @@ polarity, set the modality or name a holder. A relative clause and an adverbial 
 themselves: above them only holders count.
 """
 
-from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from spacy.tokens import Token
 
-from kg.lexicon import Context
+from kg.lexicon import Context, Lexicon
 from kg.model import Modality, Polarity, Tense
 from kg.relations.actors import Actors
-from kg.relations.syntax import CLAUSES, never, own, prepositional, undergoers
+from kg.relations.syntax import CLAUSES, is_gerund, is_passive, own, prepositional, undergoers_of
+from kg.relations.tenses import find_tense
 
 VIEWPOINTS = frozenset({
     "view", "opinion", "eye", "viewpoint", "perspective", "judgment", "judgement", "standpoint", "mind",
@@ -49,16 +49,22 @@ class Qualifier:
     """Reads the qualifiers of a predicate; state: the actors of the document and the contexts of the
     lexicon."""
 
-    def __init__(
-        self, actors: Actors, contexts: Mapping[tuple[str, str], Context], support: frozenset[str]
-    ) -> None:
+    def __init__(self, actors: Actors, lexicon: Lexicon) -> None:
         self.actors = actors
-        self.contexts = contexts
-        self.support = support
+        self.contexts = lexicon.contexts
+        self.support = lexicon.words["nouns.support_verbs"]
+        self.talks = lexicon.words["groups.talk"]
+
+    def qualify_name(self, noun: Token) -> Qualifiers:
+        """The qualifiers of a title, role or name: its own negation ("never a party to it") and no other."""
+        own_negations = sum(map(_negates, noun.children))
+        return Qualifiers(negated=own_negations % 2 == 1, tense=find_tense(noun))
 
     def qualify(self, predicate: Token, *, is_question: bool) -> Qualifiers:
         """The qualifiers of the claim that `predicate` heads."""
         reading = Qualifiers(tense=find_tense(predicate))
+        if reading.tense == "future" and predicate.pos_ in ("VERB", "AUX"):
+            self._apply_modality(POSSIBLE, reading)
         node = predicate
         self._read_own(node, reading)
         while node.dep_ != "ROOT":
@@ -75,7 +81,10 @@ class Qualifier:
 
     def _climb(self, node: Token, reading: Qualifiers) -> Token:
         parent = node.head
-        if node.dep_ == "relcl":
+        if is_gerund(node):
+            parent = parent.head
+            self._leave_clause(node, parent, reading)
+        elif node.dep_ == "relcl" or _is_participial(node):
             reading.open = False
         elif node.dep_ == "advcl":
             self._leave_adverbial(node, reading)
@@ -92,11 +101,13 @@ class Qualifier:
 
     # the word itself
 
-    def _read_own(self, node: Token, reading: Qualifiers) -> None:
+    def _read_own(self, node: Token, reading: Qualifiers, *, below: Token | None = None) -> None:
+        """Reads what qualifies a word, except the phrase `below` it that has been read."""
         if not reading.open:
             return
         for child in node.children:
-            self._read_child(child, node, reading)
+            if child != below:
+                self._read_child(child, node, reading)
         self._read_viewpoint(node, reading)
         if node.dep_ in ("acomp", "attr", "oprd") or node.pos_ == "NOUN":
             copula = node.head if node.head.lemma_.lower() in ("be", "become", "remain", "seem") else None
@@ -132,8 +143,9 @@ class Qualifier:
         reading.open = False
 
     def _leave_clause(self, node: Token, parent: Token, reading: Qualifiers) -> None:
-        governor = parent.head if parent.pos_ == "ADP" and node.dep_ == "pcomp" else parent
-        if node.dep_ == "pcomp" and parent.lower_ == "without":
+        is_complement = node.dep_ == "pcomp" or is_gerund(node)
+        governor = parent.head if parent.pos_ == "ADP" and is_complement else parent
+        if is_complement and parent.lower_ == "without":
             reading.negated = not reading.negated
         context = self._context_of(governor, node)
         reading.is_core = reading.is_core and node.dep_ == "xcomp"
@@ -177,18 +189,23 @@ class Qualifier:
             return
         context = self._context_of(governor, node)
         is_subject = node.dep_ in ("nsubj", "nsubjpass", "csubj")
-        is_predicate = node.dep_ in ("attr", "acomp", "oprd")
+        is_seen_as = node.dep_ == "pobj" and parent.lower_ == "as"
+        is_predicate = is_seen_as or node.dep_ in ("attr", "acomp", "oprd")
         if governor.pos_ in ("VERB", "AUX") and (governor.lemma_.lower() in self.support or is_predicate):
             self._apply(context if context and context.group not in STATING else None, reading)
-            if node.dep_ == "nsubjpass" or not (is_subject or is_predicate):
-                self._read_own(governor, reading)
+            if is_seen_as or node.dep_ == "nsubjpass" or not (is_subject or is_predicate):
+                self._read_own(governor, reading, below=node)
             return
+        if context and context.group == "accusations" and (node.dep_ == "pobj" or governor.lemma_ == "blame"):
+            self._accuse(governor, reading)
         if context and context.group not in STATING and not is_subject:
             self._apply(context, reading)
-            if context.group in ("denials", "doubts"):
-                self._add_holder(context, governor, node, reading)
+            told = self.contexts.get(("noun", node.lemma_.lower()))
+            if context.group in ("denials", "doubts") or (told is not None and told.group == "reports"):
+                self._add_sayer(governor, reading)
         elif context and is_subject and context.group == "refusals" and not own(governor, "dobj", "xcomp"):
-            self._apply(context, reading)
+            # talks that failed were held
+            self._apply(context if node.lemma_.lower() not in self.talks else None, reading)
         elif is_subject and any(child.lower_ in ("would", "'d") for child in own(governor, "aux")):
             self._apply_modality(POSSIBLE, reading)
         if parent.lower_ == "without":
@@ -218,6 +235,18 @@ class Qualifier:
             return
         if context.group == "reports" and node.dep_ == "xcomp" and not other_subject:
             return
+        if context.group == "accusations":
+            self._accuse(governor, reading)
+        else:
+            self._add_sayer(governor, reading)
+
+    def _accuse(self, governor: Token, reading: Qualifiers) -> None:
+        """The accuser is the holder; what is said by nobody in particular is possible."""
+        self._add_sayer(governor, reading)
+        if is_passive(governor) and not own(governor, "agent"):
+            self._apply_modality(POSSIBLE, reading)
+
+    def _add_sayer(self, governor: Token, reading: Qualifiers) -> None:
         if governor.pos_ == "NOUN":
             found = self.actors.owners(governor)
         elif governor.pos_ == "ADJ":
@@ -238,10 +267,17 @@ class Qualifier:
                 reading.holders.append(found[0].entity)
 
 
+def _is_participial(node: Token) -> bool:
+    """Whether it says of a noun what was done: "ships seized by", not "reports that it had seized"."""
+    return node.dep_ == "acl" and node.tag_ in ("VBN", "VBG") and not own(node, "mark")
+
+
 def _negates(child: Token) -> bool:
     """not, no, never; "no pressure will …", "nobody …"."""
     if child.dep_ in ("nsubj", "nsubjpass", "dobj"):
-        return child.lower_ in NEGATIVE_DETERMINERS or any(c.lower_ == "no" for c in own(child, "det"))
+        return child.lower_ in NEGATIVE_DETERMINERS or any(
+            c.lower_ in ("no", "neither") for c in own(child, "det", "preconj", "cc")
+        )
     if child.lower_ in NEGATIVE_DETERMINERS:
         return child.dep_ in ("det", "preconj", "cc", "predet")
     return child.dep_ == "neg"
@@ -249,29 +285,6 @@ def _negates(child: Token) -> bool:
 
 def _is_ahead(verb: Token) -> bool:
     return any(child.lower_ in ("will", "shall", "'ll", "would") for child in own(verb, "aux"))
-
-
-def undergoers_of(verb: Token) -> list[Token]:
-    """Who says it: the subject, or the agent of a passive ("was accused by")."""
-    agents = [noun for child in own(verb, "agent") for noun in own(child, "pobj")]
-    if agents or own(verb, "nsubjpass"):
-        return agents
-    return undergoers(verb, never)
-
-
-def find_tense(predicate: Token) -> Tense:
-    """The tense of the clause the predicate stands in; "" where no finite verb tells."""
-    node = predicate
-    while node.pos_ not in ("VERB", "AUX") and node.dep_ != "ROOT":
-        node = node.head
-    words = [node, *own(node, "aux", "auxpass")]
-    if any(word.lower_ in ("will", "shall", "'ll", "wo") for word in words):
-        return "future"
-    if any(word.tag_ == "VBD" for word in words) or (
-        node.tag_ == "VBN" and any(w.lower_ in ("have", "has", "had") for w in words)
-    ):
-        return "past"
-    return "present" if any(word.tag_ in ("VBZ", "VBP") for word in words) else ""
 
 
 def _is_asked(root: Token) -> bool:

@@ -13,6 +13,12 @@ Control = Callable[[Token], bool]
 SUBJECTS = ("nsubj", "csubj")
 CLAUSES = frozenset({"ccomp", "xcomp", "advcl", "acl", "relcl", "pcomp", "csubj", "csubjpass", "parataxis"})
 DEEPEST = 8
+# who is asked to do it: "called on Sudan to", "pleaded with Iran to"
+ADDRESSED = frozenset({"on", "to", "upon", "with"})
+# what is let happen is let to someone: "allowed the refugees to return"
+PERMITTING = frozenset({"allow", "enable", "let", "permit"})
+NEARBY = frozenset({"around", "behind", "inside", "near", "within"})
+GERUND_PREPOSITIONS = frozenset({"by", "for", "from", "of"})
 
 
 def is_passive(verb: Token) -> bool:
@@ -24,6 +30,18 @@ def is_passive(verb: Token) -> bool:
         verb.tag_ == "VBN"
         and verb.dep_ in ("acl", "amod")
         and not any(c.dep_ == "aux" for c in verb.children)
+    )
+
+
+def is_gerund(verb: Token) -> bool:
+    """Whether the parse takes a gerund for an adjective: "accused Russia of shelling Mariupol"."""
+    preposition = verb.head.head
+    return (
+        (verb.tag_, verb.dep_, verb.head.dep_) == ("VBG", "amod", "pobj")
+        and preposition.lower_ in GERUND_PREPOSITIONS
+        and verb.i == preposition.i + 1
+        and preposition.head.pos_ == "VERB"
+        and bool(own(preposition.head, "dobj", "nsubjpass"))
     )
 
 
@@ -40,9 +58,16 @@ def subjects(verb: Token, controls: Control, depth: int = DEEPEST) -> list[Token
     """
     if is_passive(verb):
         return [noun for child in own(verb, "agent") for noun in own(child, "pobj")]
-    if found := own(verb, "nsubj"):
+    if found := own(verb, "nsubj") or _displaced_subject(verb):
         return found
     return [] if depth == 0 else _understood_subjects(verb, controls, depth - 1)
+
+
+def _displaced_subject(verb: Token) -> list[Token]:
+    """The subject that the parse coordinates with a noun before it: "attacked Iraq and Iran condemned it"."""
+    noun = verb.nbor(-1) if verb.i else verb
+    is_finite = verb.dep_ == "conj" and verb.tag_ in ("VBD", "VBP", "VBZ")
+    return [noun] if is_finite and noun.dep_ == "conj" and noun.pos_ in ("NOUN", "PROPN") else []
 
 
 def undergoers(verb: Token, controls: Control) -> list[Token]:
@@ -50,17 +75,27 @@ def undergoers(verb: Token, controls: Control) -> list[Token]:
     return own(verb, "nsubj", "nsubjpass") or subjects(verb, controls, 2)
 
 
+def undergoers_of(verb: Token) -> list[Token]:
+    """Who says it: the subject, or the agent of a passive ("was accused by")."""
+    agents = [noun for child in own(verb, "agent") for noun in own(child, "pobj")]
+    if agents or own(verb, "nsubjpass"):
+        return agents
+    return undergoers(verb, never)
+
+
 def _understood_subjects(verb: Token, controls: Control, depth: int) -> list[Token]:
     governor = verb.head
     if verb.dep_ == "ROOT":
         return []
+    if is_gerund(verb):
+        return _governing_subjects(governor.head.head, controls, depth)
     if verb.dep_ == "conj" and governor.pos_ in ("VERB", "AUX"):
         return own(governor, "nsubj", "nsubjpass") or _understood_subjects(governor, controls, depth)
     if verb.dep_ in ("xcomp", "ccomp", "advcl") and governor.pos_ in ("VERB", "AUX"):
         return _controllers(governor, controls, depth)
     if verb.dep_ in ("xcomp", "advcl", "ccomp") and governor.pos_ == "ADJ":
         return [governor.head] if governor.dep_ == "amod" else own(governor.head, "nsubj", "nsubjpass")
-    if verb.dep_ == "acl":
+    if verb.dep_ == "acl" or (verb.dep_ == "relcl" and any(c.lower_ == "to" for c in own(verb, "aux"))):
         return [governor]
     if verb.dep_ == "pcomp":
         return _governing_subjects(governor.head, controls, depth)
@@ -80,8 +115,10 @@ def _controllers(governor: Token, controls: Control, depth: int) -> list[Token]:
         return []
     if is_passive(governor) and governor.dep_ not in ("acl", "amod"):
         return own(governor, "nsubjpass")
-    if controls(governor) and (found := own(governor, "dobj", "dative")):
-        return found
+    if controls(governor):
+        asked = [noun for path, noun in prepositional(governor) if path in ADDRESSED]
+        if found := own(governor, "dobj", "dative") or asked:
+            return found
     return own(governor, "nsubj") or subjects(governor, controls, depth - 1)
 
 
@@ -97,6 +134,12 @@ def objects(verb: Token) -> list[Token]:
             return [verb.head]
         return _understood_subjects(verb, never, 2)
     if found := own(verb, "dobj"):
+        return found
+    if is_gerund(verb):
+        return [verb.head]
+    if verb.lemma_ in PERMITTING and (
+        found := [who for clause in own(verb, "ccomp") for who in own(clause, "nsubj")]
+    ):
         return found
     if verb.dep_ == "relcl" and own(verb, "nsubj") and not _has_relative(verb):
         return [verb.head]
@@ -131,6 +174,12 @@ def prepositional(token: Token) -> Iterator[tuple[str, Token]]:
             child.dep_ in ("dative", "advmod", "prt") and own(child, "pobj", "prep")
         ):
             yield from _walk(child, child.lower_)
+            if child.dep_ in ("advmod", "prt"):
+                yield from (
+                    (path, noun)
+                    for nested in own(child, "prep")
+                    for path, noun in _walk(nested, nested.lower_)
+                )
             if particle and child.dep_ == "prep":
                 yield from _walk(child, f"{particle} {child.lower_}")
         elif child.dep_ == "dative":
@@ -146,7 +195,7 @@ def _walk(preposition: Token, path: str) -> Iterator[tuple[str, Token]]:
     for noun in nouns:
         yield path, noun
     for nested in own(preposition, "prep"):
-        yield from _walk(nested, f"{path} {nested.lower_}")
+        yield from _walk(nested, path if nested.lower_ in NEARBY else f"{path} {nested.lower_}")
     for other in own(preposition, "conj"):
         if other.pos_ == "ADP":
             yield from _walk(other, other.lower_)
@@ -160,3 +209,21 @@ def particles(verb: Token) -> set[str]:
 def is_hyphened(left: Token, right: Token) -> bool:
     """Whether a hyphen joins the two: "Russian-supported"."""
     return right.i == left.i + 2 and left.doc[left.i + 1].text == "-"
+
+
+def stands_as_noun(token: Token) -> bool:
+    """Whether an -ing form stands as a noun, whatever its tag: "Fighting between A and B resumed"."""
+    return token.tag_ == "VBG" and token.dep_ in ("nsubj", "nsubjpass", "dobj", "pobj")
+
+
+def is_statement(clause: Token) -> bool:
+    """Whether a clause tells what is, not what is to be: "insists that Iran lied", not "that Iran leave"."""
+    words = [clause, *own(clause, "aux", "auxpass")]
+    is_owed = any(word.lower_ in ("must", "should", "ought") for word in words)
+    return not is_owed and any(word.tag_ in ("VBD", "VBZ") for word in words)
+
+
+def is_question(clause: Token) -> bool:
+    """Whether the clause is a question reported: "asked if", "told how"."""
+    opening = own(clause, "mark", "advmod", "dobj", "attr", "nsubj")
+    return any(child.lower_ in ("if", "whether") or child.tag_ in ("WRB", "WP") for child in opening)

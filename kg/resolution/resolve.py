@@ -11,10 +11,12 @@ from kg.resolution.names.link import link_names
 from kg.resolution.names.metonymy import settle_places
 from kg.resolution.offices.counterparts import link_counterparts
 from kg.resolution.offices.link import link_offices, link_owned_offices
+from kg.resolution.phrases.assembly import link_forum
 from kg.resolution.phrases.collectives import link_groups
 from kg.resolution.phrases.descriptions import Describer
 from kg.resolution.phrases.treaties import link_made_treaties, link_treaties
 from kg.resolution.pronouns.link import PronounReader
+from kg.resolution.pronouns.speaker import SpeakerReader
 from kg.resolution.reading import Reading, Resolution
 
 
@@ -32,13 +34,16 @@ def resolve(
     link_treaties(reading, mentions)
     link_made_treaties(reading)
     link_offices(reading)
+    link_forum(reading)
     Describer(reading).link_all()
     link_owned_offices(reading)
     PronounReader(reading).link_all()
+    SpeakerReader(reading).link_all()
     link_counterparts(reading)
     speakers = _find_speakers(reading)
     links = _order(reading.links)
     named = {link.entity for link in links} | set(speakers.values())
+    named |= {entity.state for key in named if (entity := reading.entities[key]).id.startswith("seat:")}
     return Resolution(
         links=links,
         entities=tuple(entity for key, entity in sorted(reading.entities.items()) if key in named),

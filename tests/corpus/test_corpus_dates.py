@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kg.corpus.datelines import find_dateline
-from kg.corpus.dates import find_dates, parse_date, read_date_line
+from kg.corpus.dates import find_dates, parse_date, read_date_line, read_name_date
 
 DAYS = st.dates(date(1500, 1, 1), date(2099, 12, 31))
 MONTHS = [
@@ -117,3 +117,18 @@ def test_a_dateline(paragraph, dateline, agency, day):
 )
 def test_no_dateline(paragraph):
     assert find_dateline(paragraph) is None
+
+
+@pytest.mark.parametrize(
+    ("name", "date"),
+    [
+        ("1973-11-29-letter-to-the-bureau", "1973-11-29"),
+        ("2018-11 report.txt", "2018-11"),
+        ("2018-inf-interview.txt", None),
+        ("report-2018-11-27.txt", None),
+        ("2018-11-277", None),
+        (None, None),
+    ],
+)
+def test_a_name_that_begins_with_a_date_tells_it(name: str | None, date: str | None) -> None:
+    assert read_name_date(name) == date

@@ -4,7 +4,8 @@ from kg.errors import OutputError
 from kg.export import write_all
 
 FILES = {
-    "graph.html", "graph.graphml", "graph.gexf", "nodes.csv", "edges.csv", "cooccurrence.csv",
+    "graph.html", "graph.graphml", "graph.gexf", "nodes.csv", "edges.csv", "dyads.csv",
+    "cooccurrence.csv", "cooccurrence.graphml", "cooccurrence.gexf", "cooccurrence.jsonl",
     "documents.jsonl", "entities.jsonl", "unresolved.jsonl", "mentions.jsonl", "claims.jsonl",
 }  # fmt: skip
 

@@ -1,10 +1,13 @@
 import csv
 import io
+from dataclasses import replace
 
 import pandas as pd
 import pytest
 
 from kg.export.csv import FORMULA_STARTS, guard_formula, write_cooccurrences, write_edges, write_nodes
+from kg.export.dyads import write_dyads
+from kg.graph import build_cooccurrences, count_dyads
 
 
 def read_rows(path):
@@ -29,7 +32,7 @@ def test_numbers_stay_numbers(tmp_path, graph):
 
 
 def test_cooccurrences_come_with_names(tmp_path, corpus):
-    rows = read_rows(write_cooccurrences(tmp_path / "c.csv", corpus.cooccurrences, corpus.entities))
+    rows = read_rows(write_cooccurrences(tmp_path / "c.csv", build_cooccurrences(corpus)))
     assert len(rows) == len(corpus.cooccurrences)
     assert ("China", "Iran") in {(row["first_name"], row["second_name"]) for row in rows}
 
@@ -44,11 +47,14 @@ def test_numbers_and_plain_text_are_left_alone(cell):
     assert guard_formula(cell) == cell
 
 
-def test_hostile_cells_are_text(tmp_path, hostile_corpus, hostile_graph):
+def test_hostile_cells_are_text(tmp_path, hostile_corpus, hostile_graph, types):
+    actors = {key: replace(entity, type="STATE") for key, entity in hostile_corpus.entities.items()}
+    acting = replace(hostile_corpus, entities=actors)
     paths = [
         write_nodes(tmp_path / "nodes.csv", hostile_graph),
         write_edges(tmp_path / "edges.csv", hostile_graph),
-        write_cooccurrences(tmp_path / "c.csv", hostile_corpus.cooccurrences, hostile_corpus.entities),
+        write_cooccurrences(tmp_path / "c.csv", build_cooccurrences(hostile_corpus)),
+        write_dyads(tmp_path / "d.csv", count_dyads(acting, types), actors),
     ]
     for path in paths:
         rows = read_rows(path)

@@ -7,7 +7,7 @@ from kg.export.jsonl import format_lines, list_claims, list_mentions, write_json
 
 FIELDS = {
     "documents": "doc path title author publisher date url language source_group characters text",
-    "entities": "id name type subtype aliases ids mentions documents independent_sources",
+    "entities": "id name type subtype state aliases ids mentions documents independent_sources",
     "unresolved": "doc start end text reason",
     "mentions": "doc start end text kind type entity name method metonymic inferred confidence",
     "claims": "id doc start end sentence source source_name source_start source_end type target "

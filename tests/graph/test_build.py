@@ -5,8 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kg.errors import LexiconError
-from kg.graph import build_cooccurrence_graph, build_graph, read_status
-from kg.model import CoOccurrence
+from kg.graph import build_graph, read_status
 
 STATUSES = {"attributed", "denied", "desired", "possible", "asked"}
 
@@ -185,20 +184,3 @@ def test_holders_are_nodes_and_the_innermost_is_named(claim, corpus_of, types):
 def test_an_unknown_type_is_an_error_that_names_the_claim(claim, corpus_of, types):
     with pytest.raises(LexiconError, match=r"c1 of a.*'TELEPORT'"):
         build_graph(corpus_of({"a": [claim(1, "RUS", "TELEPORT", "USA")]}), types)
-
-
-def test_cooccurrence_is_a_graph_of_its_own(claim, corpus_of, types):
-    pairs = [
-        CoOccurrence("IRN", "USA", "paragraph", 9, 3, 0.1, 1.0, 0.3),
-        CoOccurrence("IRN", "USA", "sentence", 4, 2, 0.5, 3.0, 0.05),
-    ]
-    corpus = corpus_of({"a": [claim(1, "RUS", "AID", "SYR")]}, pairs=pairs)
-    together = build_cooccurrence_graph(corpus)
-    assert dict(together.edges) == {("IRN", "USA"): {
-        "relation": "CO_OCCURS", "label": "CO_OCCURS", "window": "sentence", "weight": 4, "count": 4,
-        "sources": 2, "npmi": 0.5, "log_likelihood": 3.0, "p_value": 0.05,
-    }}  # fmt: skip
-    assert build_cooccurrence_graph(corpus, "paragraph").edges["IRN", "USA"]["count"] == 9
-    stated = build_graph(corpus, types)
-    assert set(stated) == {"IRN", "RUS", "SYR", "USA"}
-    assert [data["relation"] for _, _, data in stated.edges(data=True)] == ["AID"]

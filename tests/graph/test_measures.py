@@ -3,7 +3,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kg.graph import build_graph, find_communities, measure_nodes, rank_backbone, score_dyads
+from kg.graph import build_graph, find_communities, measure_nodes, rank_backbone
+from kg.graph.measures import measure_disparity
 
 
 @pytest.fixture
@@ -17,14 +18,6 @@ def graph(claim, corpus_of, types):
         claim(6, "RUS", "ASSAULT", "UKR", polarity="negated"),
     ]
     return build_graph(corpus_of({"a": claims}), types)
-
-
-def test_a_dyad_is_the_mean_of_its_statements(graph):
-    dyads = {(dyad.first, dyad.second): dyad for dyad in score_dyads(graph)}
-    assert dyads["RUS", "SYR"].score == 5.5
-    assert (dyads["UKR", "USA"].statements, dyads["UKR", "USA"].cooperation) == (2, 2)
-    assert (dyads["RUS", "USA"].score, dyads["RUS", "USA"].conflict) == (-3.0, 1)
-    assert ("RUS", "UKR") not in dyads
 
 
 def test_degree_counts_neighbours_and_strength_statements(graph):
@@ -67,3 +60,11 @@ def test_a_heavy_tie_tells_more_than_an_even_one():
     ):
         graph.add_edge(*pair, key=number, weight=weight, sign=1)
     assert rank_backbone(graph)[0][:2] == ("a", "b")
+
+
+def test_disparity_is_that_of_the_end_for_which_the_tie_tells_more():
+    ties = nx.Graph()
+    ties.add_weighted_edges_from([("a", "b", 6), ("a", "c", 1), ("a", "d", 1), ("b", "c", 2)])
+    # by hand, (1 - share) ** (neighbours - 1): a gives b 6 of 8 to three, b gives a 6 of 8 to two
+    expected = {("a", "b"): 0.25**2, ("a", "c"): (2 / 3) ** 1, ("a", "d"): (7 / 8) ** 2, ("b", "c"): 1 / 3}
+    assert measure_disparity(ties, list(expected)) == pytest.approx(list(expected.values()))

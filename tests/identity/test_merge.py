@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from kg.identity import merge_local
 from kg.lexicon.letters import slug
-from kg.model import Claim, Document, Entity, Extraction, Link, Mention
+from kg.model import Claim, Document, Entity, Extraction, Link, Mention, Sentence
 
 NAMES = st.sampled_from(
     [
@@ -230,3 +230,96 @@ def test_a_full_name_that_leads_another_body_later_is_one_person() -> None:
 def test_who_is_of_another_state_does_not_compete_for_a_surname() -> None:
     two = _extract("a", [("Anna Bell", "PERSON", "RUS"), ("Carl Bell", "PERSON", "USA")])
     assert _merged(two, _extract("b", [("Bell", "PERSON", "RUS")])) == {"~anna-bell", "~carl-bell"}
+
+
+def _circle(doc: str, *named: tuple[str, str, str], circle: int = 2) -> Extraction:
+    """A document that also names others whom only the documents of its circle name."""
+    others = [("Otto Lindgren", "PERSON", ""), ("Eva Marsh", "PERSON", ""), ("Ida Stroem", "PERSON", "")]
+    return _extract(doc, [*named, *others[:circle]])
+
+
+def _ids(merged: set[str]) -> set[str]:
+    return {key for key in merged if not key.startswith(("~otto", "~eva", "~ida"))}
+
+
+def test_a_surname_that_documents_of_one_circle_name_is_one_person() -> None:
+    documents = [_circle(doc, ("Hollendorf", "PERSON", "")) for doc in "cab"]
+    assert _ids(_merged(*documents)) == {"~hollendorf@a+"}
+    assert _ids(_merged(*documents, _extract("d", [("Hollendorf", "PERSON", "")]))) == {
+        "~hollendorf@a+",
+        "~hollendorf@d",
+    }
+
+
+def test_one_name_in_common_is_no_circle() -> None:
+    documents = [_circle(doc, ("Hollendorf", "PERSON", ""), circle=1) for doc in "ab"]
+    assert _ids(_merged(*documents)) == {"~hollendorf@a", "~hollendorf@b"}
+
+
+def test_a_frequent_surname_needs_a_larger_circle() -> None:
+    def run(circle: int) -> set[str]:
+        return _ids(_merged(*(_circle(doc, ("Bell", "PERSON", ""), circle=circle) for doc in "ab")))
+
+    assert run(2) == {"~bell@a", "~bell@b"}
+    assert run(3) == {"~bell@a+"}
+
+
+def test_a_surname_joins_the_full_name_its_circle_knows() -> None:
+    full = _circle("a", ("Gustav Hollendorf", "PERSON", ""))
+    other = _extract("c", [("Mario Hollendorf", "PERSON", "")])
+    surname = _circle("b", ("Hollendorf", "PERSON", ""))
+    assert _ids(_merged(full, surname, other)) == {"~gustav-hollendorf", "~mario-hollendorf"}
+
+
+def test_a_surname_joins_the_known_person_of_its_circle() -> None:
+    person = Entity("gustav-hollendorf", "Gustav Hollendorf", "PERSON")
+    first = _circle("a")
+    first = Extraction(first.document, (), (*first.entities, person), (), ())
+    merged = merge_local([first, _circle("b", ("Hollendorf", "PERSON", ""))])
+    assert merged["b#hollendorf-person"] == person
+
+
+def test_two_forms_of_a_given_name_are_one_person_in_one_circle() -> None:
+    names = ("Bill Hollendorf", "PERSON", ""), ("William Hollendorf", "PERSON", "")
+    assert len(_ids(_merged(*map(_circle, "ab", names)))) == 1
+    assert len(_ids(_merged(*(_extract(doc, [name]) for doc, name in zip("ab", names, strict=True))))) == 2
+
+
+def test_a_general_name_is_not_one_body_everywhere() -> None:
+    documents = [_extract(doc, [("Advisory Committee", "ORG", "")]) for doc in "ab"]
+    assert _merged(*documents) == {"~advisory-committee@a", "~advisory-committee@b"}
+
+
+def test_a_general_name_joins_the_body_that_its_document_or_circle_names_in_full() -> None:
+    full = _circle("a", ("Harbour Advisory Committee", "ORG", ""), ("Advisory Committee", "ORG", ""))
+    short = _circle("b", ("Advisory Committee", "ORG", ""))
+    other = _extract("c", [("Advisory Committee on Fisheries", "ORG", "")])
+    assert _ids(_merged(full, short, other)) == {
+        "~harbour-advisory-committee",
+        "~advisory-committee-on-fisheries",
+    }
+
+
+COPIED = "The rebels said on Monday that they would leave the old town."
+
+
+def _copy(doc: str, text: str, state: str = "") -> Extraction:
+    entity = Entity(f"{doc}#rebels", "rebels", "GROUP", state=state)
+    mention = Mention(4, 10, "rebels", "description", "GROUP")
+    sentences = (Sentence(0, len(text), 0),)
+    return Extraction(
+        Document(doc, text), sentences, (entity,), (Link(mention, entity.id, "description"),), ()
+    )
+
+
+def test_what_a_copied_sentence_names_is_one() -> None:
+    assert _merged(_copy("a", COPIED), _copy("b", COPIED)) == {"~rebels@a+"}
+    assert _merged(_copy("a", COPIED), _copy("b", "The rebels said nothing at all to us today.")) == {
+        "~rebels@a",
+        "~rebels@b",
+    }
+    assert len(_merged(_copy("a", COPIED, "RUS"), _copy("b", COPIED, "USA"))) == 2
+
+
+def test_a_short_sentence_is_no_copy() -> None:
+    assert len(_merged(_copy("a", "The rebels left."), _copy("b", "The rebels left."))) == 2

@@ -4,7 +4,23 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kg.identity.same_name import STRICT, abbreviates, are_same_name, compare_names, name_key
+from kg.identity.body_names import abbreviates
+from kg.identity.same_name import (
+    ACRONYM,
+    IDENTICAL,
+    INITIALS,
+    INSIDE,
+    RESPELT,
+    SAME,
+    SLIPPED,
+    STRICT,
+    SURNAME,
+    TURNED,
+    Likeness,
+    are_same_name,
+    compare_names,
+    name_key,
+)
 from kg.model import EntityType
 
 NAMES = st.one_of(
@@ -40,12 +56,12 @@ def test_the_order_of_the_names_does_not_matter(first: str, second: str, kind: E
 
 @given(NAMES, TYPES)
 def test_a_name_is_the_same_as_itself(name: str, kind: EntityType) -> None:
-    assert compare_names(name, name, kind) == 1.0
+    assert compare_names(name, name, kind) == Likeness(1.0, IDENTICAL)
 
 
 @given(NAMES, NAMES, TYPES)
 def test_names_of_one_key_compare_strictly(first: str, second: str, kind: EntityType) -> None:
-    score = compare_names(first, second, kind)
+    score = compare_names(first, second, kind).score
     assert 0.0 <= score <= 1.0
     assert (score >= STRICT) >= (name_key(first, kind) == name_key(second, kind))
 
@@ -139,10 +155,52 @@ def test_other_organisations(first: str, second: str) -> None:
 
 
 def test_a_university_is_turned_with_doubt_and_a_ministry_without() -> None:
-    assert compare_names("University of Lindia", "Lindia University", "ORG") < STRICT
-    assert compare_names("Ministry of Health", "Health Ministry", "ORG") >= STRICT
+    assert compare_names("University of Lindia", "Lindia University", "ORG").score < STRICT
+    assert compare_names("Ministry of Health", "Health Ministry", "ORG").score >= STRICT
 
 
 def test_an_acronym_has_capitals() -> None:
     assert abbreviates("I.N.S.", "Institute of Northern Studies")
     assert not abbreviates("ins", "Institute of Northern Studies")
+
+
+WHY: list[tuple[str, str, EntityType, str]] = [
+    ("Søren Lind", "Soren Lind", "PERSON", IDENTICAL),
+    ("Bell, Anna", "Anna Bell", "PERSON", RESPELT),
+    ("A. Bell", "Anna Bell", "PERSON", INITIALS),
+    ("Bell", "Anna Bell", "PERSON", SURNAME),
+    ("Gustav Hollendrof", "Gustav Hollendorf", "PERSON", SLIPPED),
+    ("Anna Maria Bell", "Anna Bell", "PERSON", INSIDE),
+    ("Lindia's Energy Board", "Lindia Energy Board", "ORG", RESPELT),
+    ("National Union Party", "NUP", "ORG", ACRONYM),
+    ("Lindia University", "University of Lindia", "ORG", TURNED),
+    ("Normandy summit", "Normandy Four summit", "EVENT", "nothing"),
+    ("Arms Treaty", "Northern Arms Treaty", "TREATY", INSIDE),
+    ("Lind Front", "Lint Front", "ORG", SLIPPED),
+]
+
+
+@pytest.mark.parametrize(("first", "second", "kind", "why"), WHY, ids=[first for first, *_ in WHY])
+def test_a_score_has_its_reason(first: str, second: str, kind: EntityType, why: str) -> None:
+    found = compare_names(first, second, kind)
+    if why == "nothing":
+        assert found.score < 0.5
+    else:
+        assert found.why == why
+        assert found.score >= 0.5
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [("World War", "World War II"), ("Peace Decade", "Second Peace Decade"), ("1987 Treaty", "1991 Treaty")],
+)
+def test_a_number_makes_another_thing(first: str, second: str) -> None:
+    assert compare_names(first, second, "EVENT").score < 0.5
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "kind"),
+    [("Bell", "Anna Bell", "PERSON"), ("Arms Treaty", "Northern Arms Treaty", "TREATY")],
+)
+def test_what_only_a_user_can_tell_is_not_the_same(first: str, second: str, kind: EntityType) -> None:
+    assert 0.5 <= compare_names(first, second, kind).score < SAME

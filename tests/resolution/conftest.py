@@ -26,6 +26,7 @@ TABLES = {
         name = "Ukraine"
         demonyms = ["Ukrainian"]
         capital = "Kyiv"
+        seats = ["Kiev", "Bankova"]
         [USA]
         name = "United States"
         aliases = ["U.S."]
@@ -94,6 +95,12 @@ TABLES = {
         name = "Ivanka Trump"
         gender = "f"
         state = "USA"
+        [otto-iii-of-georgia]
+        name = "Otto III of Georgia"
+        weak = ["Otto III"]
+        gender = "m"
+        state = "GEO"
+        offices = ["president of GEO 1993-08-09..2019-07-21"]
         [gordon-brown]
         name = "Gordon Brown"
         gender = "m"

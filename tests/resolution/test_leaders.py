@@ -145,3 +145,34 @@ def test_a_year_long_before_his_time_tells_that_it_is_not_he(read) -> None:
     """
     _, found = read(text, ("Trump", "PERSON", ""), date=None)
     assert [link.entity for link in found.links] == ["d#trump"]
+
+
+REIGNS = """
+    Otto PROPN NNP compound 1
+    III PROPN NNP nsubj 5
+    of ADP IN prep 1
+    the DET DT det 4
+    {state} PROPN NNP pobj 2
+    spoke VERB VBD ROOT 5 speak
+"""
+
+
+@pytest.mark.parametrize(
+    ("state", "meant"),
+    [
+        ("Palace", "d#otto-iii"),
+        ("Tbilisi", "otto-iii-of-georgia"),
+        ("Georgian", "otto-iii-of-georgia"),
+        ("Ukraine", "d#otto-iii"),
+    ],
+    ids=["no state", "his capital", "his state", "another state"],
+)
+def test_a_regnal_name_is_decided_by_the_state_beside_it(read, state: str, meant: str) -> None:
+    _, found = read(REIGNS.format(state=state), ("Otto III", "PERSON", "otto-iii-of-georgia"))
+    assert [link.entity for link in found.links] == [meant]
+
+
+@pytest.mark.parametrize("title", ["Prof.", "Mr."])
+def test_who_is_plainly_addressed_in_an_undated_text_can_be_anyone(read, title: str) -> None:
+    _, found = read(TITLED.format(title=title, name="Trump"), ("Trump", "PERSON", ""), date=None)
+    assert [link.entity for link in found.links] == ["d#trump"]

@@ -132,3 +132,47 @@ def test_so_many_countries_are_those_of_the_sentence_that_names_as_many(
     named = [("Russia", "STATE", "RUS"), ("Ukraine", "STATE", "UKR"), ("America", "STATE", "USA")]
     _, found = read(text, *named)
     assert [link.entity for link in found.links if link.mention.kind == "description"] == meant
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        """
+        Russia PROPN NNP nsubj 1
+        waited VERB VBD ROOT 1 wait
+        . PUNCT . punct 1
+        |
+        It PRON PRP nsubj 4
+        is AUX VBZ ROOT 4 be
+        our PRON PRP$ poss 6
+        hope NOUN NN attr 4
+        """,
+        """
+        Russia PROPN NNP nsubj 1
+        fears VERB VBZ ROOT 1 fear
+        change NOUN NN dobj 1
+        , PUNCT , punct 1
+        be AUX VB conj 1
+        it PRON PRP nsubj 4
+        war NOUN NN attr 4
+        """,
+    ],
+    ids=["hope", "be it"],
+)
+def test_it_that_stands_for_nothing(read, text: str) -> None:
+    _, found = read(text, ("Russia", "STATE", "RUS"))
+    assert _entities(found) == []
+    assert [left.reason for left in found.unresolved] == ["it stands for nothing"]
+
+
+def test_one_of_several_is_not_they(read) -> None:
+    text = """
+        Nations NOUN NNS nsubj 3 nation
+        and CCONJ CC cc 0
+        Russia PROPN NNP conj 0
+        knew VERB VBD ROOT 3 know
+        they PRON PRP nsubj 5
+        lost VERB VBD ccomp 3 lose
+    """
+    _, found = read(text, ("Russia", "STATE", "RUS"))
+    assert _entities(found) == []

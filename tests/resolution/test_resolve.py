@@ -49,7 +49,22 @@ def test_separate_metonyms_are_nodes_of_their_own(lexicon, read, parse_lines) ->
     document = Document("d", text, blocks=(Block(0, len(text)),))
     mention = Mention(0, 6, "Moscow", "name", "PLACE", ("RUS",))
     found = resolve(parse_lines(AGREED), document, [mention], lexicon, metonyms="separate")
-    assert [(entity.id, entity.state) for entity in found.entities] == [("seat:moscow", "RUS")]
+    assert [link.entity for link in found.links] == ["seat:moscow"]
+    assert [(entity.id, entity.state) for entity in found.entities] == [
+        ("RUS", "RUS"),
+        ("seat:moscow", "RUS"),
+    ]
+
+
+@pytest.mark.parametrize(("name", "seat"), [("Kiev", "seat:kyiv"), ("Bankova", "seat:bankova")])
+def test_two_spellings_of_a_capital_are_one_seat(lexicon, parse_lines, name: str, seat: str) -> None:
+    doc = parse_lines(AGREED.replace("Moscow", name))
+    document = Document("d", doc.text, blocks=(Block(0, len(doc.text)),))
+    mention = Mention(0, len(name), name, "metonym", "STATE", ("UKR",))
+    found = resolve(doc, document, [mention], lexicon, metonyms="separate")
+    assert [(link.entity, found.entities[-1].name) for link in found.links] == [
+        (seat, seat.removeprefix("seat:").title())
+    ]
 
 
 @pytest.mark.parametrize(

@@ -1,6 +1,7 @@
 """Which public figure a surname alone means: who governs at the date, then who last did, then the context."""
 
-from collections.abc import Iterable, Mapping, Sequence
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -20,8 +21,14 @@ LEAST, LEAD = 1.0, 0.1
 SUPPORTED, TOLD = 0.3, 1.4
 SURE, UNSURE = 0.85, 0.7
 LONGEST = 4
+# "Albert II": monarchs of several states bear it
+NUMBERED = re.compile(r"\w [IVX]{1,5}$")
 REIGNING = frozenset({"monarch", "pope", "crown prince", "regent"})
-PLAIN_TITLES = frozenset({"Mr.", "Mr", "Mrs.", "Mrs", "Ms.", "Ms", "Miss", "Dr.", "Dr"})
+PLAIN_TITLES = frozenset(
+    title
+    for word in ("Mr", "Mrs", "Ms", "Miss", "Dr", "Drs", "Prof", "Professor", "Messrs")
+    for title in (word, f"{word}.")
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +55,8 @@ class Leaders:
     def choose(self, mentions: Sequence[Mention]) -> Choice | None:
         """The one person whom the mentions of a surname name, None where nobody stands out."""
         entries = self._find_bearers(mentions[0])
+        if NUMBERED.search(plain(mentions[0].text)):
+            entries = [entry for entry in entries if self._is_at_home(entry, mentions)]
         if not self.date and self._is_plainly_addressed(mentions):
             return None
         scored = sorted(
@@ -73,6 +82,21 @@ class Leaders:
         text = plain(mention.text)
         reigns = any(tenure.office in REIGNING for tenure in entry.tenures)
         return text in self.common or (reigns and text in self.given)
+
+    def _is_at_home(self, entry: Entry, mentions: Iterable[Mention]) -> bool:
+        """The state over which he reigns is named beside him, or in the document and no other beside him."""
+        state = entry.entity.state
+        # each time he is named counts for his state as well
+        is_named = self.homes.get(state, 0) > self.homes.get(entry.entity.id, 0)
+        tokens = (token for mention in mentions for token in self.reading.token_at(mention.start).sent)
+        beside = {key for token in tokens for key in self._list_states(token.text)}
+        return state in beside or (is_named and not beside)
+
+    def _list_states(self, text: str) -> Iterator[str]:
+        entries = (
+            self.reading.lexicon.entries[name.entry] for name in self.reading.lexicon.names.get(text, ())
+        )
+        return (entry.entity.id for entry in entries if entry.entity.type == "STATE")
 
     def has_title_for(self, mention: Mention, key: str) -> float:
         """How the title before the name suits the person: above 0 if it does, below if it does not."""

@@ -1,5 +1,6 @@
 """Decides where a place name stands for its government, people or team, and where for the place."""
 
+import re
 from dataclasses import replace
 
 from spacy.tokens import Token
@@ -10,6 +11,9 @@ from kg.model import Entity, Link
 from kg.resolution.reading import Reading
 
 DEEPEST = 6
+VOWELS = re.compile("[aeiouyh-]")
+REPEATED = re.compile(r"(.)\1+")
+CONSONANTS = str.maketrans("cqwzj", "kkvsy")
 
 
 def settle_places(reading: Reading, metonyms: str) -> None:
@@ -35,9 +39,21 @@ def _settle(reading: Reading, link: Link, judge: "_Judge", metonyms: str) -> Lin
 def _settle_seat(reading: Reading, link: Link, entity: Entity, metonyms: str) -> Link:
     if metonyms == "state":
         return link
-    name = link.mention.text
-    seat = Entity(f"seat:{slug(name)}", name, "ORG", subtype="seat of power", state=entity.state or entity.id)
+    state = reading.know_id(entity.state or entity.id)
+    name = _find_spelling(reading, link.mention.text, state)
+    seat = Entity(f"seat:{slug(name)}", name, "ORG", subtype="seat of power", state=state)
     return replace(link, entity=reading.know(seat), mention=replace(link.mention, type="ORG"))
+
+
+def _find_spelling(reading: Reading, name: str, state: str) -> str:
+    """The name of the capital for another spelling of it: "Kiev" and "Kyiv" are one seat."""
+    capitals = (name.text for name in reading.lexicon.entries[state].names if name.kind == "capital")
+    return next((capital for capital in capitals if _strip(capital) == _strip(name)), name)
+
+
+def _strip(name: str) -> str:
+    """The consonants of a name, those that stand for each other as one."""
+    return REPEATED.sub(r"\1", VOWELS.sub("", slug(name).translate(CONSONANTS)))
 
 
 def _settle_capital(reading: Reading, link: Link, place: Entity, acts: bool, metonyms: str) -> Link:

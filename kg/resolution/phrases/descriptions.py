@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from kg.model import EntityType, Link
+from kg.resolution.phrases.fitting import find_introduced, is_of_other_year
 from kg.resolution.reading import Reading, in_order
 
 YEAR = re.compile(r"1[5-9]\d\d|20\d\d")
@@ -17,6 +18,8 @@ FAR = {"TREATY": 12, "LAW": 6, "STATE": 2, "IGO": 6, "ORG": 6, "ARMED_GROUP": 4,
 PAIR_FAR = 4
 NUMBERS = {"two": 2, "both": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7}
 FAR_RULERS = 8
+OWN_HEAD = 1.0  # what a noun that the name itself bears adds
+LANDS = frozenset({"country", "nation", "state"})
 
 
 class Describer:
@@ -31,6 +34,7 @@ class Describer:
         self.two_persons = words["descriptions.two_persons"]
         self.pairs = self.two_states | self.two_persons
         self.rule = words["descriptions.rule"]
+        self.plain = words["descriptions.plain"]
         self.rulers = words["descriptions.rulers"]
         self.named = [link for link in in_order(reading.links) if not reading.in_heading(link.mention.start)]
         self.counts = Counter(link.entity for link in self.named if link.mention.kind == "name")
@@ -78,24 +82,8 @@ class Describer:
 
     def _is_modified(self, token: Token) -> bool:
         """Words tell the noun apart from what was named: "the foreign country", "the state of affairs"."""
-        plain = {
-            "same",
-            "latter",
-            "said",
-            "entire",
-            "whole",
-            "two",
-            "both",
-            "authoritarian",
-            "landmark",
-            "historic",
-            "controversial",
-            "three",
-            "four",
-            "five",
-        }
         return any(
-            (child.dep_ in ("amod", "compound", "poss", "nmod") and child.lower_ not in plain)
+            (child.dep_ in ("amod", "compound", "poss", "nmod") and child.lower_ not in self.plain)
             or (
                 child.dep_ == "prep"
                 and child.lower_ in ("of", "with", "between", "for", "against", "on", "over")
@@ -170,53 +158,87 @@ class Describer:
 
     def _link_one(self, token: Token, lemma: str) -> None:
         start, end = self._bounds(token)
-        best: tuple[float, str] | None = None
         here = self.reading.sentences[token.i]
         rows = list(self._before(token, here - max(FAR.values()), here + 1))
         near = Counter(link.entity for link in rows)
-        ruled = {
-            entity.state for link in rows if (entity := self.reading.entities[link.entity]).type == "PERSON"
-        } | {link.entity for link in rows if link.method == "administration"}
-        is_proper = lemma in ("organization", "organisation") and token.text[:1].isupper()
-        for link in rows:
-            entity = self.reading.entities[link.entity]
-            if entity.type not in self.kinds or lemma not in self._nouns_for(link.entity):
-                continue
-            if entity.type not in ("TREATY", "LAW") and link.mention.kind == "demonym":
-                continue
-            if lemma == "administration" and link.entity not in ruled:
-                continue
-            if is_proper and entity.type != "IGO":
-                continue
-            distance = here - self.reading.sentences[self.reading.token_at(link.mention.start).i]
-            if distance > (FAR_RULERS if lemma in self.rulers else FAR[entity.type]):
-                continue
-            root = self.reading.root_of(link.mention)
-            score = (
-                self._salience(link, lemma, near)
-                - distance
-                + 0.5 * (root.dep_ in ("nsubj", "nsubjpass"))
-                + 0.001 * (link.mention.start / max(len(self.reading.text), 1))
-            )
-            if distance == 0 and self._same_clause(root, token):
-                score -= 3
-            if best is None or score >= best[0]:
-                best = (score, link.entity)
-        if best and best[0] > -max(FAR.values()):
-            self.reading.describe(start, end, best[1], "description", confidence=0.7)
+        fitting = self._list_fitting(token, lemma, rows)
+        scored = [
+            (self._score(link, token, lemma, near), link.mention.start, link.entity) for link in fitting
+        ]
+        best = max(scored, default=None)
+        if best and lemma in LANDS and self._has_rival(token, best[2], rows):
+            self.reading.leave(start, end, "two states are as likely")
+        elif best and best[0] > -max(FAR.values()):
+            self.reading.describe(start, end, best[2], "description", confidence=0.7)
         elif lemma in self.kinds["TREATY"]:
             self.reading.leave(start, end, "nothing of its kind was named before it")
+
+    def _list_fitting(self, token: Token, lemma: str, rows: list[Link]) -> list[Link]:
+        """What the noun can point back to, by type, distance, year and who rules."""
+        here = self.reading.sentences[token.i]
+        ruled = {
+            entity.state for link in rows if (entity := self.reading.entities[link.entity]).type == "PERSON"
+        }
+        named = [
+            link.entity
+            for link in self.named
+            if link.method == "administration" and link.mention.start < token.idx
+        ][-1:]
+        is_proper = lemma in ("organization", "organisation") and token.text[:1].isupper()
+        introduced = find_introduced(self.reading, token, self.taken) if lemma in self.kinds["TREATY"] else -1
+
+        def fits(link: Link) -> bool:
+            entity = self.reading.entities[link.entity]
+            if entity.type not in self.kinds or lemma not in self._nouns_for(link.entity):
+                return False
+            if entity.type not in ("TREATY", "LAW") and link.mention.kind == "demonym":
+                return False
+            if lemma == "administration" and link.entity not in (named or ruled):
+                return False
+            if (is_proper and entity.type != "IGO") or link.mention.start < introduced:
+                return False
+            far = FAR_RULERS if lemma in self.rulers else FAR[entity.type]
+            distance = here - self.reading.sentences[self.reading.token_at(link.mention.start).i]
+            return distance <= far and not is_of_other_year(self.reading, link.entity, token)
+
+        return [link for link in rows if fits(link)]
+
+    def _score(self, link: Link, token: Token, lemma: str, near: Counter[str]) -> float:
+        here = self.reading.sentences[token.i]
+        distance = here - self.reading.sentences[self.reading.token_at(link.mention.start).i]
+        root = self.reading.root_of(link.mention)
+        score = self._salience(link, lemma, near) - distance + 0.5 * (root.dep_ in ("nsubj", "nsubjpass"))
+        score += 0.001 * (link.mention.start / max(len(self.reading.text), 1))
+        return score - 3 * (distance == 0 and self._same_clause(root, token))
+
+    def _has_rival(self, token: Token, best: str, rows: list[Link]) -> bool:
+        """Another state is the subject, or owns the subject, of the sentence: "the country" may be it."""
+        here = self.reading.sentences[token.i]
+        for link in rows:
+            root = self.reading.root_of(link.mention)
+            climb = root.head if root.dep_ in ("amod", "compound", "poss", "nmod") else root
+            if (
+                self.reading.sentences[root.i] == here
+                and link.entity != best
+                and self.reading.entities[link.entity].type == "STATE"
+                and climb.dep_ in ("nsubj", "nsubjpass")
+            ):
+                return True
+        return False
 
     def _salience(self, link: Link, lemma: str, near: Counter[str]) -> float:
         """A treaty named often is likelier meant than one described once; a regime is the state talked of."""
         kind = self.reading.entities[link.entity].type
         if kind == "STATE" and lemma in self.rulers:
             return 0.3 * min(near[link.entity], 12)
+        if kind == "EVENT":
+            return 0.4 * min(self.counts[link.entity], 5)
         if kind not in ("TREATY", "LAW"):
             return 0.0
-        return 0.4 * min(self.counts[link.entity], 5) - 1.5 * (
-            link.mention.kind == "description" and link.method != "description"
-        )
+        entity = self.reading.entities[link.entity]
+        own = OWN_HEAD * any(lemma in name.lower().split() for name in (entity.name, *entity.aliases))
+        described = link.mention.kind == "description" and link.method != "description"
+        return own + 0.4 * min(self.counts[link.entity], 5) - 1.5 * described
 
     def _nouns_for(self, key: str) -> frozenset[str]:
         """The nouns that can refer back to the entity: the lexicon's, its name's and its type's."""

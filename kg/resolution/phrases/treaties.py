@@ -7,6 +7,8 @@ from spacy.tokens import Token
 
 from kg.lexicon import Entry
 from kg.model import Mention
+from kg.resolution.phrases.fitting import INDEFINITE
+from kg.resolution.phrases.instruments import settle_instruments
 from kg.resolution.reading import Reading, in_order
 
 YEAR = re.compile(r"1[5-9]\d\d|20\d\d")
@@ -30,7 +32,8 @@ def name_resolution(text: str) -> str:
 
 
 def link_treaties(reading: Reading, mentions: Sequence[Mention]) -> None:
-    """Links the treaty descriptions the recogniser found: to the lexicon's, the document's, or a new node."""
+    """Settles the titles of treaties; links their descriptions: to the lexicon's, the document's, or anew."""
+    settle_instruments(reading)
     for mention in mentions:
         if (
             mention.kind == "description"
@@ -116,10 +119,39 @@ def _find_known(reading: Reading, mention: Mention, year: str, parties: list[str
         and entry.start[:4] == year
         and _agrees(entry, words, parties)
     ]
+    if not year and len(parties) > 1 and _is_definite(reading, mention):
+        fits = _find_between(reading, parties, words)
     named = [key for key in fits if key in reading.entities]
     if len(named) == 1:
         return named[0]
     return fits[0] if len(fits) == 1 else None
+
+
+def _is_definite(reading: Reading, mention: Mention) -> bool:
+    root = reading.root_of(mention)
+    words = {child.lower_ for child in root.children if child.dep_ in ("det", "poss")}
+    return bool(words) and not words & INDEFINITE
+
+
+def _find_between(reading: Reading, parties: list[str], words: list[str]) -> list[str]:
+    """The treaties between just these states, of the kind the words tell, that were signed by the date."""
+    date = (reading.document.date or "9999")[:4]
+    between = [
+        entry
+        for entry in reading.lexicon.entries.values()
+        if entry.parties
+        and (set(entry.parties) == set(parties) or set(entry.parties) - {"RUS"} == set(parties))
+        and entry.start[:4] <= date
+    ]
+    if len(between) > 1 or not any(word in ("treaty", "treaties") for word in words):
+        between = [entry for entry in between if _is_called(entry, words)]
+    return [entry.entity.id for entry in between]
+
+
+def _is_called(entry: Entry, words: list[str]) -> bool:
+    """A description of two words or more stands in the words: "peace treaty"."""
+    phrase = f" {' '.join(words)} "
+    return any(f" {known} " in phrase for known in entry.descriptions if " " in known)
 
 
 def _agrees(entry: Entry, words: list[str], parties: list[str]) -> bool:

@@ -129,7 +129,8 @@ def subject_of(verb: Token) -> int:
     for _ in range(5):
         for child in verb.children:
             if child.dep_ in SUBJECT:
-                return int(child.i)
+                is_relative = child.tag_ in ("WP", "WDT") and verb.dep_ == "relcl"
+                return int(verb.head.i if is_relative else child.i)
         if verb.dep_ not in ("xcomp", "conj", "advcl", "pcomp", "prep") or verb.head.i == verb.i:
             break
         accused = verb.dep_ == "pcomp" and verb.head.lower_ in ("of", "from", "into")

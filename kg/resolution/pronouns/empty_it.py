@@ -32,11 +32,14 @@ class EmptyIt:
 
     def __init__(self, lexicon: Lexicon) -> None:
         self.empty_verbs = lexicon.words["pronouns.empty_verbs"]
+        self.stances = lexicon.words["descriptions.stances"]
         self.empty_adjectives = lexicon.words["pronouns.empty_adjectives"]
 
     def is_empty(self, token: Token) -> bool:
-        """ "It is likely that", "makes it hard to", "it seems"."""
+        """ "It is likely that", "makes it hard to", "it seems", "be it war or peace"."""
         if token.dep_ == "expl":
+            return True
+        if token.i and token.nbor(-1).lower_ == "be":
             return True
         head, lemma = token.head, token.head.lemma_.lower()
         clause = any(child.dep_ in CLAUSAL and child.i > token.i for child in head.children)
@@ -54,6 +57,8 @@ class EmptyIt:
             for child in head.children
             if child.dep_ in ("acomp", "attr", "prep", "oprd") and child.i > head.i
         ]
+        if any(child.dep_ == "attr" and child.lemma_.lower() in self.stances for child in told):
+            return True
         if any(child.lemma_.lower() in self.empty_adjectives for child in told) or (clause and told):
             return True
         return any(

@@ -44,6 +44,9 @@ class PronounReader:
         if word == "it" and token.dep_ == "dobj" and token.head.lemma_.lower() in self.told_objects:
             self._leave(token, "it may stand for what was said")
             return
+        if kind != "person" and self._is_owned_by_other(token):
+            self._leave(token, "it points to something that is no entity")
+            return
         rows = self._reachable(token, kind, gender)
         if kind == "many":
             rows += self._find_pair(token, rows)
@@ -121,8 +124,36 @@ class PronounReader:
         if kind == "thing":
             return row.kind == "thing" and not row.plural
         if row.kind == "thing" and row.entities:
+            if self._is_one_of_many(row):
+                return False
             return row.role == "subject" and self.reading.entities[row.entities[0]].type in ACTORS
         return row.kind == "many"
+
+    def _is_one_of_many(self, row: Antecedent) -> bool:
+        """ "European nations and Japan … they": Japan alone is not who is meant."""
+        root = self.reading.doc[row.root]
+        joined = (
+            [root.head] if root.dep_ == "conj" else [part for part in root.children if part.dep_ == "conj"]
+        )
+        return any(part.tag_ == "NNS" for part in joined)
+
+    def _is_owned_by_other(self, token: Token) -> bool:
+        """ "The Nazi decision to launch its invasion": whose decision it is, and that is not linked."""
+        clause = _governor(token)
+        while clause.pos_ not in CLAUSE_VERBS and clause.head.i != clause.i:
+            clause = clause.head
+        if clause.dep_ != "acl" or clause.tag_ != "VB" or clause.head.pos_ != "NOUN":
+            return False
+        owners = [
+            child
+            for child in clause.head.children
+            if child.dep_ in ("amod", "compound", "nmod") and child.text[:1].isupper()
+        ]
+        return bool(owners) and not any(
+            link.mention.start <= owner.idx < link.mention.end
+            for owner in owners
+            for link in self.reading.links
+        )
 
     def _is_subject(self, row: Antecedent, subject: int) -> bool:
         """The antecedent is the subject, a part of it, or what a pronoun there stands for."""

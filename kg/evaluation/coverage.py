@@ -1,0 +1,80 @@
+"""How much of what links two actors in a corpus the lexicon knows, and which words it does not."""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from kg.corpus import clean_for_parsing
+from kg.extract import BATCH, Reader
+from kg.model import Document
+from kg.ner import find_mentions, parse
+from kg.relations.predicates import Knowledge, Predicate, find_predicates
+from kg.resolution import resolve
+
+KNOWN: tuple[Knowledge, ...] = ("frame", "context", "no relation")
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A word that links two actors: how often, what is known of it, and the first sentence it stands in."""
+
+    lemma: str
+    word_class: str
+    knowledge: Knowledge
+    count: int
+    example: str
+
+
+@dataclass(frozen=True, slots=True)
+class Coverage:
+    """The words, the most frequent first."""
+
+    words: tuple[Word, ...]
+
+    @property
+    def total(self) -> int:
+        """How often two actors are linked by a word."""
+        return sum(word.count for word in self.words)
+
+    @property
+    def share(self) -> float:
+        """The share of these links, by frequency, whose word has a frame or a stated meaning; 1 if none."""
+        return self.count(*KNOWN) / self.total if self.total else 1.0
+
+    def count(self, *knowledge: Knowledge) -> int:
+        """How many links are made by words of that knowledge."""
+        return sum(word.count for word in self.words if word.knowledge in knowledge)
+
+
+def measure_coverage(documents: Iterable[Document], reader: Reader) -> Coverage:
+    """The words that link two actors in the documents. Parses them anew; offsets play no part."""
+    counts: Counter[tuple[str, str]] = Counter()
+    first: dict[tuple[str, str], Predicate] = {}
+    for predicate in _read_predicates(documents, reader):
+        key = predicate.word_class, predicate.lemma
+        counts[key] += 1
+        first.setdefault(key, predicate)
+    ordered = sorted(counts, key=lambda key: (-counts[key], key))
+    return Coverage(
+        tuple(Word(key[1], key[0], first[key].knowledge, counts[key], first[key].sentence) for key in ordered)
+    )
+
+
+def _read_predicates(documents: Iterable[Document], reader: Reader) -> Iterator[Predicate]:
+    for batch in _split(documents):
+        with reader.nlp.memory_zone():
+            for document, doc in parse(reader.nlp, ((one, clean_for_parsing(one)) for one in batch)):
+                mentions = find_mentions(doc, document, reader.lexicon)
+                links = resolve(doc, document, mentions, reader.lexicon).links
+                yield from list(find_predicates(doc, links, reader.lexicon))
+
+
+def _split(documents: Iterable[Document]) -> Iterator[list[Document]]:
+    batch: list[Document] = []
+    for document in documents:
+        batch.append(document)
+        if len(batch) == BATCH:
+            yield batch
+            batch = []
+    if batch:
+        yield batch
