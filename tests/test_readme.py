@@ -34,9 +34,10 @@ COMMANDS = [line for block in read_blocks("sh") for line in block.splitlines() i
 
 @pytest.fixture(scope="module")
 def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A folder with the example documents, in which the commands run one after another."""
+    """A folder with the example documents and their gold, in which the commands run one after another."""
     place = tmp_path_factory.mktemp("readme")
-    shutil.copytree(ROOT / "seeds", place / "seeds")
+    for part in ("seeds", "tests/gold"):
+        shutil.copytree(ROOT / part, place / part)
     return place
 
 

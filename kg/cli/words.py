@@ -29,5 +29,6 @@ def _print_summary(coverage: Coverage) -> None:
         "listed as no relation": coverage.count("no relation"),
         "unknown": coverage.count("unknown"),
     }
-    say(f"{coverage.total} links between two actors: " + ", ".join(f"{n} {name}" for name, n in parts.items()))
+    counts = ", ".join(f"{number} {name}" for name, number in parts.items())
+    say(f"{coverage.total} links between two actors: {counts}")
     say(f"known: {coverage.share:.1%}")

@@ -2,6 +2,7 @@
 
 import warnings
 from pathlib import Path
+from typing import Any
 
 import spacy
 from spacy.language import Language
@@ -48,5 +49,5 @@ def _mend_lemmas(nlp: Language) -> None:
         return
     for lemma in SHORTENED:
         forms = [f"{lemma}d", f"{lemma}s", f"{lemma[:-1]}ing"]
-        pattern = [{"LOWER": {"IN": forms}, "TAG": {"REGEX": "^VB"}}]
-        ruler.add([pattern], {"LEMMA": lemma})
+        pattern: dict[int | str, Any] = {"LOWER": {"IN": forms}, "TAG": {"REGEX": "^VB"}}
+        ruler.add([[pattern]], {"LEMMA": lemma})

@@ -1,4 +1,4 @@
-"""Of several readings of one phrase the best: the most specific frame, and the verb before the noun it governs."""
+"""Of several readings of one phrase the best: the most specific frame, the verb before its noun."""
 
 from collections.abc import Container, Iterable, Mapping
 
@@ -22,11 +22,17 @@ def choose_findings(findings: Iterable[Finding], known: Mapping[str, Entity]) ->
             best[key].append(finding)
     chosen = _without_objects([finding for found in best.values() for finding in found])
     told = {
-        (finding.match.last.i, finding.source.entity, finding.target.entity)
+        (finding.match.last.i, *ends)
         for finding in chosen
         if finding.match.last.i != finding.match.head.i
+        for ends in _ends(finding)
     }
     return [finding for finding in chosen if not _is_told_by_verb(finding, told)]
+
+
+def _ends(finding: Finding) -> tuple[tuple[str, str], ...]:
+    ends = finding.source.entity, finding.target.entity
+    return (ends, ends[::-1]) if finding.match.path.endswith("A+B") else (ends,)
 
 
 def _without_objects(findings: list[Finding]) -> list[Finding]:

@@ -21,6 +21,7 @@ from kg.relations.protests import find_protests
 from kg.relations.qualifiers import Qualifier, Qualifiers
 from kg.relations.quotation import Quotes
 from kg.relations.responses import Responses
+from kg.relations.syntax import own
 from kg.relations.tenses import find_tense
 from kg.relations.times import Times
 from kg.relations.writing import Finding, find_attitude, write_claim
@@ -139,6 +140,8 @@ class ClaimFinder:
     def _findings(self, matches: Iterable[Match], known: Mapping[str, Entity]) -> Iterator[Finding]:
         for match in matches:
             claim_type = self.lexicon.types[match.frame.type]
+            if claim_type.name == "ASSAULT" and _is_figurative(match, self.lexicon):
+                continue
             for source, target in _pairs(match, claim_type):
                 ends = known[source.entity], known[target.entity]
                 if not _fits(claim_type, *ends) or _is_elsewhere(match, claim_type, *ends):
@@ -176,6 +179,12 @@ def _is_elsewhere(match: Match, claim_type: ClaimType, source: Entity, target: E
     )
     is_rebel = source.type == "ARMED_GROUP" or source.sector == "REB"
     return says_where and not is_rebel and target.state in (source.id, source.state)
+
+
+def _is_figurative(match: Match, lexicon: Lexicon) -> bool:
+    """Whether nobody is hit: "a trade war", "a verbal attack"."""
+    described = [child for token in (match.head, match.last) for child in own(token, "amod", "compound")]
+    return any(child.lemma_.lower() in lexicon.words["nouns.figurative"] for child in described)
 
 
 def _reaches_a_place(frame: Frame) -> bool:

@@ -5,7 +5,7 @@ from spacy.tokens import Token
 
 from kg.lexicon import Lexicon
 from kg.relations.actors import Actor, Actors
-from kg.relations.syntax import Control, objects, own, prepositional, subjects
+from kg.relations.syntax import Control, antecedent, objects, own, prepositional, subjects
 
 ADJUNCTS = frozenset({"in", "during", "after"})
 CHARGES = frozenset({"for", "in", "of", "over", "with"})
@@ -52,7 +52,7 @@ class Doers:
 
     def behind(self, token: Token) -> list[Actor]:
         """Who acts through a noun that is no actor itself: "U.S. airstrikes killed"."""
-        noun = _antecedent(token)
+        noun = antecedent(token)
         if noun.pos_ not in ("NOUN", "PROPN"):
             return []
         lemma = noun.lemma_.lower()
@@ -104,10 +104,3 @@ def _agents(noun: Token) -> list[Token]:
     return [
         other for clause in own(noun, "acl") for agent in own(clause, "agent") for other in own(agent, "pobj")
     ]
-
-
-def _antecedent(token: Token) -> Token:
-    """The noun a relative pronoun points to; any other token itself."""
-    if token.tag_ not in ("WDT", "WP") and token.lower_ != "that":
-        return token
-    return next((word.head for word in token.ancestors if word.dep_ == "relcl"), token)

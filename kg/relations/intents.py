@@ -40,7 +40,11 @@ class Intents:
         clause = _first_conjunct(deed)
         governor = clause.head
         if clause.dep_ == "xcomp" and governor.lemma_.lower() in self.promises:
-            return self._find_promise(deed, governor, claim_type, source)
+            is_own = self._is_among(source, undergoers_of(governor))
+            return _read_promise(deed, governor, claim_type) if is_own else None
+        if clause.dep_ == "acl" and governor.lemma_.lower() in self.nouns:
+            is_own = _is_infinitive(clause) or self._is_among(source, [governor])
+            return _read_promise(deed, governor, claim_type) if is_own else None
         stated = name_intent(claim_type, negated=negated, is_conditional=_has_unless(deed))
         if not stated:
             return None
@@ -51,19 +55,9 @@ class Intents:
                 return Intent(governor, stated)
         elif clause.dep_ == "xcomp" and governor.lower_ in self.adjectives and governor.dep_ == "acomp":
             said_by = own(governor.head, "nsubj")
-        elif clause.dep_ == "acl" and governor.lemma_.lower() in self.nouns:
-            is_own = _is_infinitive(clause) or self._is_among(source, [governor])
-            return Intent(governor, stated) if is_own else None
         else:
             return None
         return Intent(governor, stated) if self._is_among(source, said_by) else None
-
-    def _find_promise(self, deed: Token, verb: Token, claim_type: ClaimType, source: str) -> Intent | None:
-        """Of "vowed not to yield" the promise itself is affirmed, what it promises is not."""
-        is_conditional = _has_unless(deed) or _has_unless(verb)
-        stated = name_intent(claim_type, negated=bool(own(deed, "neg")), is_conditional=is_conditional)
-        is_own = stated and self._is_among(source, undergoers_of(verb))
-        return Intent(verb, stated, is_promise=True) if is_own else None
 
     def _is_spokesman(self, token: Token) -> bool:
         """Whether it is an official or organ of whoever the sentence is about: "…, the ministry said"."""
@@ -86,6 +80,13 @@ def name_intent(claim_type: ClaimType, *, negated: bool, is_conditional: bool) -
     if claim_type.family in COOPERATION:
         return "REJECT" if negated else "THREATEN" if is_conditional else "AGREE"
     return "THREATEN" if claim_type.family == "material conflict" and not negated else ""
+
+
+def _read_promise(deed: Token, word: Token, claim_type: ClaimType) -> Intent | None:
+    """Of "vowed not to yield" the promise itself is affirmed, what it promises is not."""
+    is_conditional = _has_unless(deed) or _has_unless(word)
+    stated = name_intent(claim_type, negated=bool(own(deed, "neg")), is_conditional=is_conditional)
+    return Intent(word, stated, is_promise=True) if stated else None
 
 
 def _first_conjunct(verb: Token) -> Token:

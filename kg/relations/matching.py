@@ -11,6 +11,8 @@ from kg.relations.actors import Actor, Actors
 from kg.relations.bearers import adjective_bearers, role_bearers
 from kg.relations.doers import Doers
 from kg.relations.syntax import (
+    antecedent,
+    carriers,
     is_hyphened,
     is_passive,
     is_question,
@@ -103,7 +105,7 @@ class Matcher:
         yield from self._bind(frame, verb, fillers, last, "verb")
 
     def _means_another(self, frame: Frame, verb: Token) -> bool:
-        """Whether a complement or a particle makes another verb of it: "left Iran free", "called off talks"."""
+        """Whether a complement or a particle makes it another verb: "left Iran free", "called off talks"."""
         is_complemented = verb.lemma_.lower() in self.complemented and not frame.others
         if is_complemented and own(verb, "oprd", "ccomp", "xcomp"):
             return True
@@ -118,7 +120,8 @@ class Matcher:
     def _choose(self, slot: Slot, nouns: list[Token], fillers: dict[str, list[Token]]) -> Token | None:
         """The noun that stands in the slot; fills `fillers` when the slot is an actor's."""
         if slot.words:
-            found = next((noun for noun in self._conjoined(nouns) if _is_among(noun, slot.words)), None)
+            named = self._conjoined(antecedent(noun) for noun in nouns)
+            found = next((noun for noun in named if _is_among(noun, slot.words)), None)
             if found is not None and slot.possessor:
                 fillers.setdefault(slot.possessor, []).extend(_possessors(found))
             return found
@@ -224,7 +227,8 @@ class Matcher:
             return
         fillers: dict[str, list[Token]] = {}
         for slot in frame.others:
-            chosen = self._choose(slot, _reached(slot, pool), fillers)
+            joined = carriers(noun) if "between" in slot.paths else []
+            chosen = self._choose(slot, _reached(slot, pool + joined), fillers)
             if chosen is None:
                 return
             pool += [chosen] if slot.words or slot.name == "_" else []

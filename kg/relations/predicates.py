@@ -58,7 +58,7 @@ def find_predicates(doc: Doc, links: Iterable[Link], lexicon: Lexicon) -> Iterat
             continue
         if token.pos_ == "VERB":
             pairs = _pair(_verb_arguments(token, actors, matcher), types)
-        elif token.pos_ == "NOUN" and token.dep_ not in ROLES:
+        elif token.pos_ == "NOUN" and token.dep_ not in ROLES and not _stands_for_actor(token, actors, lexicon):
             pairs = _pair(_noun_arguments(token, actors), types)
         else:
             continue
@@ -86,6 +86,13 @@ def _make(token: Token, word_class: WordClass, pairs: frozenset[Pair], lexicon: 
         knowledge = know(token.lower_, word_class, lexicon)
     sent = token.sent
     return Predicate(lemma, word_class, knowledge, pairs, " ".join(sent.text.split()), sent.start_char)
+
+
+def _stands_for_actor(noun: Token, actors: Actors, lexicon: Lexicon) -> bool:
+    """Whether it only says who or what of the actor's: "French officials in Chad"."""
+    lemma = noun.lemma_.lower()
+    is_relation = any((name, lemma) in lexicon.frames for name in ("noun", "role"))
+    return lemma in actors.people | actors.organs | actors.assets and not is_relation
 
 
 def _is_whole(token: Token) -> bool:
@@ -120,7 +127,13 @@ def _complements(token: Token, actors: Actors) -> list[Argument]:
 
 
 def _actors(nouns: Iterable[Token], actors: Actors) -> tuple[Actor, ...]:
-    return tuple(actor for noun in nouns for actor in actors.of(noun))
+    return tuple(actor for noun in nouns for actor in [*actors.of(noun), *_inside(noun, actors)])
+
+
+def _inside(noun: Token, actors: Actors) -> list[Actor]:
+    """Whom a named event befalls: the United States of "declared war on the United States"."""
+    is_event = any(link.mention.type == "EVENT" for link in actors.named.get(noun.i, ()))
+    return [actor for _, other in prepositional(noun) for actor in actors.of(other)] if is_event else []
 
 
 def _pair(arguments: list[Argument], types: Mapping[str, str]) -> frozenset[Pair]:

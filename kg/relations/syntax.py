@@ -227,3 +227,17 @@ def is_question(clause: Token) -> bool:
     """Whether the clause is a question reported: "asked if", "told how"."""
     opening = own(clause, "mark", "advmod", "dobj", "attr", "nsubj")
     return any(child.lower_ in ("if", "whether") or child.tag_ in ("WRB", "WP") for child in opening)
+
+
+def antecedent(token: Token) -> Token:
+    """The noun a relative pronoun points to; any other token itself."""
+    if token.tag_ not in ("WDT", "WP") and token.lower_ != "that":
+        return token
+    return next((word.head for word in token.ancestors if word.dep_ == "relcl"), token)
+
+
+def carriers(noun: Token) -> list[Token]:
+    """The verbs that say of an event that it takes place, which may take its phrases for their own:
+    "fighting broke out between", "the ties established between"."""
+    said = [noun.head] if noun.dep_ in ("nsubj", "nsubjpass", "dobj") and noun.head.pos_ == "VERB" else []
+    return said + own(noun, "acl", "relcl")

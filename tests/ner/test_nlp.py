@@ -22,3 +22,10 @@ def test_a_model_without_parser_is_refused(tmp_path) -> None:
 def test_the_medium_model_loads_without_warning(recwarn) -> None:
     assert "ner" in load_nlp("md").pipe_names
     assert not [warning for warning in recwarn if "W095" in str(warning.message)]
+
+
+@pytest.mark.model
+@pytest.mark.parametrize(("form", "lemma"), [("staged", "stage"), ("waging", "wage"), ("hoped", "hope")])
+def test_verbs_that_the_model_cuts_too_short_have_their_lemma(form: str, lemma: str) -> None:
+    (token,) = (token for token in load_nlp("md")(f"They {form} war.") if token.text == form)
+    assert token.lemma_ == lemma

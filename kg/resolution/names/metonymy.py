@@ -25,6 +25,8 @@ def settle_places(reading: Reading, metonyms: str) -> None:
 def _settle(reading: Reading, link: Link, judge: "_Judge", metonyms: str) -> Link:
     entity = reading.entities[link.entity]
     if link.mention.kind == "metonym":
+        if _is_town(reading, link) and judge.is_literal(reading.root_of(link.mention)):
+            return _settle_town(reading, link, entity)
         return _settle_seat(reading, link, entity, metonyms)
     if link.mention.kind != "name" or entity.type not in ("STATE", "PLACE"):
         return link
@@ -43,6 +45,18 @@ def _settle_seat(reading: Reading, link: Link, entity: Entity, metonyms: str) ->
     name = _find_spelling(reading, link.mention.text, state)
     seat = Entity(f"seat:{slug(name)}", name, "ORG", subtype="seat of power", state=state)
     return replace(link, entity=reading.know(seat), mention=replace(link.mention, type="ORG"))
+
+
+def _is_town(reading: Reading, link: Link) -> bool:
+    """A seat that is a town and no capital: it bears no article but its own ("The Hague")."""
+    first = reading.token_at(link.mention.start)
+    return first.text == "The" or (first.i > 0 and first.nbor(-1).text == "The")
+
+
+def _settle_town(reading: Reading, link: Link, state: Entity) -> Link:
+    place = Entity(f"place:{slug(link.mention.text)}", link.mention.text, "PLACE", state=state.id)
+    mention = replace(link.mention, kind="name", type="PLACE")
+    return replace(link, entity=reading.know(place), mention=mention, method="lexicon", metonymic=False)
 
 
 def _find_spelling(reading: Reading, name: str, state: str) -> str:
@@ -85,6 +99,8 @@ class _Judge:
         self.acts_nouns = words["nouns.acts"]
         self.natural = words["recognition.place_heads"]
         self.trust = words["metonymy.trust"]
+        self.burdening = words["metonymy.burdening"]
+        self.leaning = words["metonymy.leaning"]
 
     def acts(self, token: Token, depth: int = 0, *, strict: bool = False) -> bool:
         """True where the name that `token` heads stands for people who act or are dealt with.
@@ -118,7 +134,28 @@ class _Judge:
             role == "attr"
             and head.lemma_ == "be"
             and head.pos_ in ("AUX", "VERB")
-            and self._has_actor_subject(head)
+            and (self._has_actor_subject(head) or self._is_cleft(head))
+        )
+
+    def is_literal(self, token: Token) -> bool:
+        """The name stands behind a preposition of place: "in The Hague"."""
+        return token.dep_ == "pobj" and token.head.lower_ in self.locative
+
+    def _is_cleft(self, verb: Token) -> bool:
+        """ "It is Moscow that decides": what is told behind tells who acts."""
+        parts = {child.dep_: child for child in verb.children}
+        subject = parts.get("nsubj")
+        told = parts.get("ccomp") or parts.get("relcl") or parts.get("advcl")
+        attribute = parts.get("attr")
+        if told is None and attribute is not None:
+            told = next((child for child in attribute.children if child.dep_ == "relcl"), None)
+        if subject is None or told is None or subject.lower_ != "it":
+            return False
+        relative = next((child for child in told.children if child.dep_ in ("nsubj", "mark")), None)
+        return (
+            relative is not None
+            and relative.lower_ in ("that", "who", "which")
+            and told.lemma_.lower() not in self.place_verbs
         )
 
     def _has_actor_subject(self, verb: Token) -> bool:
@@ -162,9 +199,17 @@ class _Judge:
     def _acts_behind(self, link: Token, depth: int, strict: bool) -> bool:
         """What the preposition `link` makes of its object."""
         word, governor = link.lower_, link.head
+        if link.dep_ == "conj" and governor.pos_ == "ADP":
+            governor = governor.head
         lemma = governor.lemma_.lower()
         if word == "in":
             return lemma in self.trust
+        if word in ("toward", "towards"):
+            return lemma in self.leaning or governor.head.lemma_.lower() in self.leaning
+        if word == "on" and lemma in self.burdening:
+            return True
+        if word == "for" and link.i < governor.i and link.is_sent_start:
+            return governor.pos_ == "AUX" or lemma in ("be", "mean", "remain", "become", "seem")
         if word in self.locative:
             return False
         if word == "by":
@@ -206,7 +251,7 @@ class _Judge:
         if word == "on":
             return governor.pos_ == "NOUN" and lemma not in self.place_nouns
         if word in ("of",):
-            return self._acts_of(governor)
+            return self._acts_of(governor) or _is_sided(governor)
         if word in ("like", "than", "unlike", "as", "including", "except", "among"):
             return (
                 governor.pos_ in ("NOUN", "VERB", "ADJ", "AUX", "PROPN")
@@ -233,3 +278,9 @@ class _Judge:
         if lemma in self.place_nouns:
             return False
         return lemma in self.actor_nouns
+
+
+def _is_sided(noun: Token) -> bool:
+    """ "On the side of Moscow": not "the other side of Moscow"."""
+    words = [child.lower_ for child in noun.lefts]
+    return noun.lower_ == "side" and noun.head.lower_ in ("on", "to", "by") and words in (["the"], [])
