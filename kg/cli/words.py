@@ -17,18 +17,25 @@ def run_words(paths: list[str], all_words: bool, top: int, config: Path | None, 
     documents = read_documents(paths, lambda problem: warn(f"{problem.path}: {problem.message}"))
     coverage = measure_coverage(documents, open_reader(load_config(config, **settings)))
     for word in [word for word in coverage.words if all_words or word.knowledge == "unknown"][:top]:
-        say(f"{word.count:5}  {word.word_class}  {word.lemma}  ({word.knowledge})", "bold")
+        claimed = f", claims for {word.found}" if word.found else ""
+        say(f"{word.count:5}  {word.word_class}  {word.lemma}  ({word.knowledge}{claimed})", "bold")
         say(f"       {word.example[:LONGEST_EXAMPLE]}")
     _print_summary(coverage)
 
 
 def _print_summary(coverage: Coverage) -> None:
     parts = {
-        "a frame": coverage.count("frame"),
-        "an effect on what it governs": coverage.count("context"),
+        "with a frame": coverage.count("frame"),
+        "with an effect on what it governs": coverage.count("context"),
         "listed as no relation": coverage.count("no relation"),
         "unknown": coverage.count("unknown"),
     }
-    counts = ", ".join(f"{number} {name}" for name, number in parts.items())
-    say(f"{coverage.total} links between two actors: {counts}")
-    say(f"known: {coverage.share:.1%}")
+    say(
+        f"{coverage.total} links between two actors, by a word "
+        + ", ".join(f"{name}: {n}" for name, n in parts.items())
+    )
+    say(f"known: {coverage.share:.1%} of the links are made by a word the lexicon knows")
+    say(
+        f"read: {coverage.read_share:.1%} of the links have a claim between the two ({coverage.found}), "
+        "or a word listed as no relation"
+    )

@@ -42,6 +42,7 @@ class Actors:
         self.assets = lexicon.words["nouns.assets"]
         self.sites = lexicon.words["nouns.sites"]
         self.acts = lexicon.words["nouns.acts"]
+        self.favours = lexicon.words["groups.aid"] | lexicon.words["groups.relation"] | {"support", "trade"}
         self.partitives = lexicon.words["grammar.partitives"]
         self.inside: dict[int, list[Link]] = defaultdict(list)
         self.named: dict[int, list[Link]] = defaultdict(list)
@@ -169,6 +170,13 @@ class Actors:
         return [
             replace(actor, through=noun.lemma_.lower(), certainty=actor.certainty * 0.75) for actor in found
         ]
+
+    def favoured(self, noun: Token) -> list[Actor]:
+        """Who has what is cut or given, whoever gives it: "cut U.S. aid to Egypt"."""
+        if noun.lemma_.lower() not in self.favours:
+            return []
+        found = self._after(noun, DEEPEST, "for", "to", "with", "of")
+        return [replace(actor, certainty=actor.certainty * 0.75) for actor in found]
 
     def across(self, token: Token) -> list[Actor]:
         """The other side of a border: "massed troops along its border with Iraq"."""

@@ -9,6 +9,7 @@ from itertools import combinations, permutations
 from spacy.tokens import Doc, Span, Token
 
 from kg.lexicon import ClaimType, Frame, Lexicon
+from kg.lexicon.claim_types import TYPE_GROUPS
 from kg.model import Claim, Document, Entity, Link
 from kg.relations.actors import PLACES, Actor, Actors, pairs_of
 from kg.relations.choosing import choose_findings
@@ -25,6 +26,9 @@ from kg.relations.syntax import own
 from kg.relations.tenses import find_tense
 from kg.relations.times import Times
 from kg.relations.writing import Finding, find_attitude, write_claim
+
+
+HOLDERS = TYPE_GROUPS["actor"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,6 +148,8 @@ class ClaimFinder:
                 continue
             for source, target in _pairs(match, claim_type):
                 ends = known[source.entity], known[target.entity]
+                if claim_type.symmetric and not _fits(claim_type, *ends):
+                    source, target, ends = target, source, ends[::-1]
                 if not _fits(claim_type, *ends) or _is_elsewhere(match, claim_type, *ends):
                     continue
                 yield Finding(match, claim_type, source, target)
@@ -212,6 +218,7 @@ def _read(match: Match, scene: Scene, *, is_question: bool) -> Qualifiers:
     speaker = scene.quotes.speaker_of(match.head)
     if speaker and speaker not in reading.holders:
         reading.holders.append(speaker)
+    reading.holders = [holder for holder in reading.holders if scene.known[holder].type in HOLDERS]
     return reading
 
 

@@ -185,7 +185,7 @@ class Matcher:
             if len({actor.entity for actor in group}) > 1:
                 yield Match(frame, head, tuple(group), tuple(group), last, f"{path} A+B")
             return
-        sources, targets = self._actors(fillers.get("A", [])), self._targets(fillers.get("B", []))
+        sources, targets = self._actors(fillers.get("A", [])), self._targets(frame, fillers.get("B", []))
         if sources and not targets and path == "verb" and self.types[frame.type].located:
             targets, path = self._places([*fillers.get("B", []), head]), "verb in"
         if sources and targets:
@@ -203,16 +203,15 @@ class Matcher:
             found += self.doers.through(token)
         return tuple(found)
 
-    def _targets(self, tokens: Iterable[Token]) -> tuple[Actor, ...]:
+    def _targets(self, frame: Frame, tokens: Iterable[Token]) -> tuple[Actor, ...]:
         """What is done to anything of B is done to B: "killed two Iraqi youths",
         "rejected Turkey's request"."""
+        is_deed = self.types[frame.type].family.startswith("material")
         found: list[Actor] = []
         for token in tokens:
-            found += (
-                self.actors.across(token)
-                or self.actors.of(token)
-                or (self.actors.possessors(token) if token.pos_ == "NOUN" else [])
-            )
+            found += self.actors.across(token) or self.actors.of(token)
+            if not found and token.pos_ == "NOUN":
+                found += (is_deed and self.actors.favoured(token)) or self.actors.possessors(token)
         return tuple(found)
 
     # nouns
@@ -237,7 +236,7 @@ class Matcher:
             return
         taken = frozenset(path for slot in frame.others for path in slot.paths)
         owners = tuple(self.doers.of(noun, besides=taken))
-        others = self._targets(fillers.get("B" if frame.subject.name == "A" else "A", []))
+        others = self._targets(frame, fillers.get("B" if frame.subject.name == "A" else "A", []))
         sources, targets = (owners, others) if frame.subject.name == "A" else (others, owners)
         if sources and targets:
             yield Match(frame, noun, sources, targets, noun, "noun")

@@ -24,8 +24,8 @@ SITES = frozenset({"PLACE", "STATE"})
 
 @dataclass(frozen=True, slots=True)
 class Predicate:
-    """A word that links two actors: its lemma and class, what the lexicon knows of it, the pairs of entity ids
-    it links, and its sentence, which begins at character `start`."""
+    """A word that links two actors: its lemma and class, what the lexicon knows of it, the pairs of
+    entity ids it links, and its sentence, which begins at character `start`."""
 
     lemma: str
     word_class: WordClass
@@ -58,7 +58,9 @@ def find_predicates(doc: Doc, links: Iterable[Link], lexicon: Lexicon) -> Iterat
             continue
         if token.pos_ == "VERB":
             pairs = _pair(_verb_arguments(token, actors, matcher), types)
-        elif token.pos_ == "NOUN" and token.dep_ not in ROLES and not _stands_for_actor(token, actors, lexicon):
+        elif (
+            token.pos_ == "NOUN" and token.dep_ not in ROLES and not _stands_for_actor(token, actors, lexicon)
+        ):
             pairs = _pair(_noun_arguments(token, actors), types)
         else:
             continue

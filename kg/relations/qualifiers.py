@@ -12,7 +12,7 @@ from spacy.tokens import Token
 from kg.lexicon import Context, Lexicon
 from kg.model import Modality, Polarity, Tense
 from kg.relations.actors import Actors
-from kg.relations.syntax import CLAUSES, is_gerund, is_passive, own, prepositional, undergoers_of
+from kg.relations.syntax import CLAUSES, is_gerund, is_passive, own, prepositional, takes_place, undergoers_of
 from kg.relations.tenses import find_tense
 
 VIEWPOINTS = frozenset({
@@ -46,14 +46,14 @@ class Qualifiers:
 
 
 class Qualifier:
-    """Reads the qualifiers of a predicate; state: the actors of the document and the contexts of the
-    lexicon."""
+    """Reads the qualifiers of a predicate; state: the actors of the document and the lexicon's contexts."""
 
     def __init__(self, actors: Actors, lexicon: Lexicon) -> None:
         self.actors = actors
         self.contexts = lexicon.contexts
         self.support = lexicon.words["nouns.support_verbs"]
         self.talks = lexicon.words["groups.talk"]
+        self.happening = lexicon.words["grammar.happening_verbs"]
 
     def qualify_name(self, noun: Token) -> Qualifiers:
         """The qualifiers of a title, role or name: its own negation ("never a party to it") and no other."""
@@ -154,7 +154,10 @@ class Qualifier:
             return
         self._apply(context, reading)
         states_fact = context is not None and context.group in ("facts", "reports") and node.dep_ == "ccomp"
-        if governor.pos_ == "NOUN" or (governor.pos_ in ("VERB", "AUX") and not states_fact):
+        if states_fact:
+            # "I wish to report that …": the report is wished for, not what it says
+            reading.open = False
+        elif governor.pos_ in ("NOUN", "VERB", "AUX"):
             self._read_own(governor, reading)
 
     def _context_of(self, governor: Token, node: Token) -> Context | None:
@@ -189,11 +192,13 @@ class Qualifier:
             return
         context = self._context_of(governor, node)
         is_subject = node.dep_ in ("nsubj", "nsubjpass", "csubj")
+        happens = is_subject and takes_place(governor, self.happening)
         is_seen_as = node.dep_ == "pobj" and parent.lower_ == "as"
         is_predicate = is_seen_as or node.dep_ in ("attr", "acomp", "oprd")
-        if governor.pos_ in ("VERB", "AUX") and (governor.lemma_.lower() in self.support or is_predicate):
+        is_carried = happens or is_predicate or governor.lemma_.lower() in self.support
+        if governor.pos_ in ("VERB", "AUX") and is_carried:
             self._apply(context if context and context.group not in STATING else None, reading)
-            if is_seen_as or node.dep_ == "nsubjpass" or not (is_subject or is_predicate):
+            if is_seen_as or happens or node.dep_ == "nsubjpass" or not (is_subject or is_predicate):
                 self._read_own(governor, reading, below=node)
             return
         if context and context.group == "accusations" and (node.dep_ == "pobj" or governor.lemma_ == "blame"):

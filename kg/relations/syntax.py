@@ -5,7 +5,7 @@ Labels are those of spaCy's English models (ClearNLP). Functions return head tok
 stand for is the business of `actors`.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Container, Iterator
 
 from spacy.tokens import Token
 
@@ -241,3 +241,8 @@ def carriers(noun: Token) -> list[Token]:
     "fighting broke out between", "the ties established between"."""
     said = [noun.head] if noun.dep_ in ("nsubj", "nsubjpass", "dobj") and noun.head.pos_ == "VERB" else []
     return said + own(noun, "acl", "relcl")
+
+
+def takes_place(verb: Token, happening: Container[str]) -> bool:
+    """Whether the verb says that its subject, an event, comes about: "war broke out", "talks took place"."""
+    return verb.lemma_.lower() in happening and all(noun.lower_ == "place" for noun in own(verb, "dobj"))

@@ -205,7 +205,8 @@ class _Judge:
         if word == "in":
             return lemma in self.trust
         if word in ("toward", "towards"):
-            return lemma in self.leaning or governor.head.lemma_.lower() in self.leaning
+            moved = {child.lemma_.lower() for child in governor.children if child.dep_ == "dobj"}
+            return lemma in self.leaning or bool(moved & self.leaning)
         if word == "on" and lemma in self.burdening:
             return True
         if word == "for" and link.i < governor.i and link.is_sent_start:

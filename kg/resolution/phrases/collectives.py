@@ -13,6 +13,7 @@ SECTOR_NAMES = {
     "HRI": "rights groups",
 }  # fmt: skip
 NEAR = 24
+GROUP_FAR = 2  # sentences
 # what stands between a group and the state it lives in; "fired rockets at Israel" makes nobody Israeli
 WITHIN = re.compile(
     r"\s+(?:in|of|from|throughout|across)\s+(?:the\s+)?(?:(?:north|south|east|west)\w*\s+)?", re.IGNORECASE
@@ -42,6 +43,9 @@ def _link_group(reading: Reading, mention: Mention, states: list[Link], told: di
         key = f"{state}:ethnic" if is_ethnic else f"{state}:{sector}"
         reading.link(mention, reading.know_group(key, name, state, sector), "collective", confidence=0.9)
         return
+    if group := _find_armed_group(reading, mention):
+        reading.link(mention, group, "collective", inferred=True, confidence=0.75)
+        return
     name = _name(reading, mention)
     noun = mention.text.split()[-1].lower()
     known = told.setdefault(noun, [])
@@ -52,6 +56,24 @@ def _link_group(reading: Reading, mention: Mention, states: list[Link], told: di
     if "-" in name and key not in known:
         known.append(key)
     reading.link(mention, key, "collective", confidence=0.7)
+
+
+def _find_armed_group(reading: Reading, mention: Mention) -> str | None:
+    """ "The jihadists": the one armed group named just before that is so described."""
+    noun = mention.text.lower()
+    if " " in noun or not reading.text[: mention.start].lower().endswith("the "):
+        return None
+    here = reading.sentences[reading.token_at(mention.start).i]
+    fits = {
+        link.entity
+        for link in reading.links
+        if link.mention.start < mention.start
+        and 0 <= here - reading.sentences[reading.token_at(link.mention.start).i] <= GROUP_FAR
+        and (entry := reading.lexicon.entries.get(link.entity))
+        and entry.entity.type == "ARMED_GROUP"
+        and noun in {phrase.split()[-1] for phrase in entry.descriptions}
+    }
+    return fits.pop() if len(fits) == 1 else None
 
 
 def _find_state(reading: Reading, mention: Mention, states: list[Link]) -> str | None:

@@ -8,6 +8,9 @@ from spacy.tokens import Token
 
 from kg.model import EntityType, Link
 from kg.resolution.phrases.fitting import find_introduced, is_of_other_year
+from kg.resolution.phrases.forum import find_only_state
+from kg.resolution.phrases.pairs import PairFinder
+from kg.resolution.phrases.told import find_told
 from kg.resolution.reading import Reading, in_order
 
 YEAR = re.compile(r"1[5-9]\d\d|20\d\d")
@@ -15,11 +18,13 @@ KINDS: tuple[EntityType, ...] = ("TREATY", "LAW", "STATE", "IGO", "ORG", "ARMED_
 DETERMINING = ("det", "predet", "nummod", "cc:preconj")
 DEFINITE = frozenset({"the", "this", "that", "these", "those", "said"})
 FAR = {"TREATY": 12, "LAW": 6, "STATE": 2, "IGO": 6, "ORG": 6, "ARMED_GROUP": 4, "PLACE": 2, "EVENT": 6}
-PAIR_FAR = 4
 NUMBERS = {"two": 2, "both": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7}
 FAR_RULERS = 8
 OWN_HEAD = 1.0  # what a noun that the name itself bears adds
+FAR_LONE = 20  # sentences, for the only place of the document that bears the noun in its name
+TOPIC = 2.0  # what the state of the title has before others, as one that governs
 LANDS = frozenset({"country", "nation", "state"})
+PLURAL = ("NNS", "NNPS")
 
 
 class Describer:
@@ -33,10 +38,12 @@ class Describer:
         self.two_states = words["descriptions.two_states"]
         self.two_persons = words["descriptions.two_persons"]
         self.pairs = self.two_states | self.two_persons
+        self.plural_nouns = words["descriptions.plural_nouns"]
         self.rule = words["descriptions.rule"]
         self.plain = words["descriptions.plain"]
         self.rulers = words["descriptions.rulers"]
-        self.named = [link for link in in_order(reading.links) if not reading.in_heading(link.mention.start)]
+        self.named = self._list_named()
+        self.topic = find_only_state(reading, reading.document.title or "")
         self.counts = Counter(link.entity for link in self.named if link.mention.kind == "name")
         treaties = {key for key, entity in reading.entities.items() if entity.type == "TREATY"}
         self.single_treaty = len(treaties) == 1
@@ -45,28 +52,56 @@ class Describer:
         ]
 
     def link_all(self) -> None:
-        """Links every description of the document that can be told."""
+        """Links every description of the document that can be told; those of several behind those of one."""
         interesting = self.nouns | self.two_states | self.two_persons | self.rule
-        for token in self.reading.doc:
-            if (
-                token.pos_ in ("NOUN", "PROPN")
-                and token.lemma_.lower() in interesting
-                and not self._is_taken(token)
-            ):
-                self._link(token, token.lemma_.lower())
+        nouns = [
+            token
+            for token in self.reading.doc
+            if token.pos_ in ("NOUN", "PROPN")
+            and (token.lemma_.lower() in interesting or token.lower_ in self.plural_nouns)
+            and not self._is_taken(token)
+        ]
+        several = [token for token in nouns if not self._link(token, token.lemma_.lower())]
+        self.named = self._list_named()
+        pairs = PairFinder(self.reading, self.named)
+        for token in several:
+            counted = self._count(token)
+            if self._is_pair(token, token.lemma_.lower(), counted):
+                number = max(NUMBERS.get(word, 0) for word in counted)
+                self._link_several(token, token.lemma_.lower(), number, pairs)
+
+    def _list_named(self) -> list[Link]:
+        """The links in order, without what a heading only places or counts among persons and states."""
+        return [
+            link
+            for link in in_order(self.reading.links)
+            if not self.reading.in_heading(link.mention.start)
+            or self.reading.entities[link.entity].type in ("IGO", "TREATY", "ARMED_GROUP")
+        ]
 
     def _is_taken(self, token: Token) -> bool:
         return any(start <= token.idx < end for start, end in self.taken)
 
-    def _link(self, token: Token, lemma: str) -> None:
+    def _count(self, token: Token) -> set[str]:
+        return {child.lower_ for child in token.children if child.dep_ in DETERMINING}
+
+    def _link(self, token: Token, lemma: str) -> bool:
+        """Links what means one thing; False where several may be meant."""
         if lemma in self.rule and self._link_rule(token):
-            return
-        counted = {child.lower_ for child in token.children if child.dep_ in DETERMINING}
-        if token.tag_ in ("NNS", "NNPS"):
-            if self._is_pair(token, lemma, counted):
-                self._link_several(token, lemma, max(NUMBERS.get(word, 0) for word in counted))
-        elif counted & DEFINITE and lemma in self.nouns and not self._is_modified(token):
-            self._link_one(token, lemma)
+            return True
+        word = token.lower_ if token.tag_ in PLURAL else lemma
+        counted = self._count(token)
+        if token.tag_ in PLURAL and (word not in self.plural_nouns or counted & NUMBERS.keys()):
+            return False
+        if not counted & DEFINITE or word not in self.nouns | self.plural_nouns:
+            return True
+        if key := find_told(self.reading, token, self.named):
+            self.reading.know_id(key)
+            self.reading.describe(*self._bounds(token), key, "description", confidence=0.8)
+            self.named = self._list_named()
+        elif not self._is_modified(token):
+            self._link_one(token, word)
+        return True
 
     def _is_pair(self, token: Token, lemma: str, counted: set[str]) -> bool:
         """ "both leaders", "the three powers", "the countries"; not "two European powers"."""
@@ -111,42 +146,15 @@ class Describer:
                 return True
         return False
 
-    def _link_several(self, token: Token, lemma: str, number: int) -> None:
+    def _link_several(self, token: Token, lemma: str, number: int, pairs: PairFinder) -> None:
         start, end = self._bounds(token)
         kind: EntityType = "PERSON" if lemma in self.two_persons else "STATE"
-        found = self._find_several(token, kind, number)
+        found = pairs.find(token, lemma, kind, number)
         for entity in found:
+            self.reading.know_id(entity) if entity in self.reading.lexicon.entries else None
             self.reading.describe(start, end, entity, "description", confidence=0.75)
         if not found:
             self.reading.leave(start, end, f"no {number or 'few'} of type {kind} stand out before it")
-
-    def _find_several(self, token: Token, kind: EntityType, number: int) -> list[str]:
-        """Those of the kind in the nearest sentences that name just so many (0: two or three)."""
-        here = self.reading.sentences[token.i]
-        wanted = (number,) if number else (2, 3)
-        together: list[str] = []
-        for back in range(PAIR_FAR):
-            found = [
-                link.entity
-                for link in self._before(token, here - back, here - back + 1)
-                if self.reading.entities[link.entity].type == kind and not self._is_literal(link)
-            ]
-            distinct = list(dict.fromkeys(found))
-            together = list(dict.fromkeys((*distinct, *together)))
-            for several in (distinct, together):
-                if len(several) in wanted:
-                    return several
-            if len(distinct) > max(wanted):
-                return []
-        return []
-
-    def _is_literal(self, link: Link) -> bool:
-        return (
-            link.mention.kind == "name"
-            and not link.metonymic
-            and self.reading.root_of(link.mention).dep_ == "pobj"
-            and self.reading.entities[link.entity].type == "PLACE"
-        )
 
     def _before(self, token: Token, first: int, last: int) -> Iterator[Link]:
         """Links before `token` in the sentences [first, last)."""
@@ -161,15 +169,17 @@ class Describer:
         here = self.reading.sentences[token.i]
         rows = list(self._before(token, here - max(FAR.values()), here + 1))
         near = Counter(link.entity for link in rows)
-        fitting = self._list_fitting(token, lemma, rows)
+        fitting = self._list_fitting(token, lemma, list(self._before(token, here - FAR_LONE, here + 1)))
         scored = [
             (self._score(link, token, lemma, near), link.mention.start, link.entity) for link in fitting
         ]
         best = max(scored, default=None)
         if best and lemma in LANDS and self._has_rival(token, best[2], rows):
             self.reading.leave(start, end, "two states are as likely")
-        elif best and best[0] > -max(FAR.values()):
+        elif best and best[0] > -FAR_LONE:
             self.reading.describe(start, end, best[2], "description", confidence=0.7)
+        elif lemma in LANDS and self._is_of_topic(token, rows):
+            self.reading.describe(start, end, self.reading.know_id(self.topic or ""), "description", confidence=0.65)
         elif lemma in self.kinds["TREATY"]:
             self.reading.leave(start, end, "nothing of its kind was named before it")
 
@@ -198,10 +208,32 @@ class Describer:
             if (is_proper and entity.type != "IGO") or link.mention.start < introduced:
                 return False
             far = FAR_RULERS if lemma in self.rulers else FAR[entity.type]
+            if entity.type == "PLACE" and self._is_lone(link.entity, lemma):
+                far = FAR_LONE
             distance = here - self.reading.sentences[self.reading.token_at(link.mention.start).i]
             return distance <= far and not is_of_other_year(self.reading, link.entity, token)
 
         return [link for link in rows if fits(link)]
+
+    def _is_lone(self, key: str, noun: str) -> bool:
+        """The only place of the document that bears the noun in its name: "the strait"."""
+        bearers = {
+            entity.id
+            for entity in self.reading.entities.values()
+            if entity.type == "PLACE" and noun in entity.name.lower().split()
+        }
+        return bearers == {key}
+
+    def _is_of_topic(self, token: Token, rows: list[Link]) -> bool:
+        """Somebody of the title's state is spoken of in the sentence, and nobody of another."""
+        here = self.reading.sentences[token.i]
+        states = {
+            entity.id if entity.type == "STATE" else entity.state
+            for link in rows
+            if self.reading.sentences[self.reading.token_at(link.mention.start).i] == here
+            and (entity := self.reading.entities[link.entity]).type in ("STATE", "PERSON")
+        }
+        return self.topic is not None and states == {self.topic}
 
     def _score(self, link: Link, token: Token, lemma: str, near: Counter[str]) -> float:
         here = self.reading.sentences[token.i]
@@ -230,7 +262,7 @@ class Describer:
         """A treaty named often is likelier meant than one described once; a regime is the state talked of."""
         kind = self.reading.entities[link.entity].type
         if kind == "STATE" and lemma in self.rulers:
-            return 0.3 * min(near[link.entity], 12)
+            return 0.3 * min(near[link.entity], 12) + TOPIC * (link.entity == self.topic)
         if kind == "EVENT":
             return 0.4 * min(self.counts[link.entity], 5)
         if kind not in ("TREATY", "LAW"):
@@ -250,7 +282,9 @@ class Describer:
             return self.kinds["TREATY"] | known
         if known or own:
             loose = frozenset() if own and entity.type in ("IGO", "ORG") else self._loose(entity.type)
-            return frozenset({phrase.split()[-1] for phrase in known} | own | loose)
+            lasts = {phrase.split()[-1] for phrase in known}
+            agreed = frozenset({"arrangement"}) if lasts & {"deal", "agreement"} else frozenset()
+            return frozenset(lasts | own | loose | agreed)
         return self.kinds[entity.type] if entity.type in ("TREATY", "STATE") else self._loose(entity.type)
 
     def _loose(self, kind: EntityType) -> frozenset[str]:

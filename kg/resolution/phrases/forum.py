@@ -54,7 +54,7 @@ def is_quoted(text: str, place: int) -> bool:
 
 def _find_titled(reading: Reading) -> str | None:
     """ "Statement by Chad", "TCD at UN General Debate 2023"."""
-    return _find_only_state(reading, reading.document.title or "") if _is_speech_title(reading) else None
+    return find_only_state(reading, reading.document.title or "") if _is_speech_title(reading) else None
 
 
 def _find_authored(reading: Reading) -> str | None:
@@ -66,7 +66,7 @@ def _find_authored(reading: Reading) -> str | None:
     return None
 
 
-def _find_only_state(reading: Reading, text: str) -> str | None:
+def find_only_state(reading: Reading, text: str) -> str | None:
     """The one state the words of `text` name, by name, demonym or code."""
     words = re.findall(r"[^\W\d_][\w.'-]*", plain(text))
     entries, names = reading.lexicon.entries, reading.lexicon.names
