@@ -27,7 +27,6 @@ from kg.relations.tenses import find_tense
 from kg.relations.times import Times
 from kg.relations.writing import Finding, find_attitude, write_claim
 
-
 HOLDERS = TYPE_GROUPS["actor"]
 
 

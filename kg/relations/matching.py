@@ -206,12 +206,13 @@ class Matcher:
     def _targets(self, frame: Frame, tokens: Iterable[Token]) -> tuple[Actor, ...]:
         """What is done to anything of B is done to B: "killed two Iraqi youths",
         "rejected Turkey's request"."""
-        is_deed = self.types[frame.type].family.startswith("material")
+        is_deed = frame.type == "THREATEN" or self.types[frame.type].family.startswith("material")
         found: list[Actor] = []
         for token in tokens:
-            found += self.actors.across(token) or self.actors.of(token)
-            if not found and token.pos_ == "NOUN":
-                found += (is_deed and self.actors.favoured(token)) or self.actors.possessors(token)
+            named = self.actors.across(token) or self.actors.of(token)
+            if not named and token.pos_ == "NOUN":
+                named = (is_deed and self.actors.favoured(token)) or self.actors.possessors(token)
+            found += named
         return tuple(found)
 
     # nouns
