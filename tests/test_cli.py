@@ -256,3 +256,19 @@ def test_explain_gives_mentions_claims_and_rules(run: Run) -> None:
         r"Russia \(RUS\) VIOLATES \(attributed\) .*\n +rule .*according to Barack Obama", result.stdout
     )
     assert "left alone" in result.stdout
+
+
+@pytest.mark.model
+def test_words_lists_what_is_unknown_and_both_shares(run: Run) -> None:
+    write("words.txt", "Russia attacked Georgia. Iran influenced Iraq. Peru resembles Chile.")
+    result = run("words", "words.txt")
+    assert re.search(r"1 +verb +influence +\(unknown\)\n +Iran influenced Iraq\.", result.stdout)
+    assert "attack " not in result.stdout
+    assert "known: 66.7%" in result.stdout
+    assert "read: 66.7%" in result.stdout
+
+
+@pytest.mark.model
+def test_all_words_are_listed_with_what_was_found(run: Run) -> None:
+    write("words.txt", "Russia attacked Georgia.")
+    assert "attack  (frame, claims for 1)" in run("words", "words.txt", "--all").stdout

@@ -201,9 +201,9 @@ def words(
 ) -> None:
     """List the verbs and nouns that link two actors and have no frame yet.
 
-    With each stands how often it does and a sentence. At the end stand two shares of the links. Known: those
-    whose word has a frame or an effect, or is listed as no relation. Read: those for which a claim was in fact
-    found between the two actors, or whose word is listed as no relation.
+    With each stands how often it does and a sentence, and at the end two shares of the links. Known: those
+    whose word has a frame or an effect, or is listed as no relation. Read: those for which a claim was found
+    between the two actors, or whose word is listed as no relation.
 
     Example: kg words seeds --top 20
     """

@@ -19,6 +19,7 @@ class CollectiveGrammar:
             noun: sector for sector in reversed(SECTORS) for noun in words[f"collectives.{sector}"]
         }
         self.always = words["collectives.always"]
+        self.always_many = words["collectives.always_many"]
         self.kinds = words["collectives.kinds"]
         self.ends = {noun.split()[-1] for noun in self.sectors}
 
@@ -56,6 +57,7 @@ class CollectiveGrammar:
         if (
             not stated
             and name not in self.always
+            and not (name in self.always_many and page.lowers[index] != name)
             and not (begin < first and page.lowers[first - 1] in self.kinds)
         ):
             return None

@@ -5,18 +5,15 @@ from dataclasses import dataclass
 
 from spacy.tokens import Token
 
-from kg.lexicon import Frame, Lexicon, Slot
-from kg.lexicon.frames import CLAUSE_PATHS
+from kg.lexicon import Frame, Lexicon
 from kg.relations.actors import Actor, Actors
 from kg.relations.bearers import adjective_bearers, role_bearers
 from kg.relations.doers import Doers
+from kg.relations.slots import Fillers, Slots, reached
 from kg.relations.syntax import (
-    antecedent,
     carriers,
     is_hyphened,
     is_passive,
-    is_question,
-    is_statement,
     objects,
     own,
     particles,
@@ -48,6 +45,7 @@ class Matcher:
         self.types = lexicon.types
         self.contexts = lexicon.contexts
         self.doers = Doers(actors, lexicon, self.controls)
+        self.slots = Slots(actors, self.doers)
         self.complemented = lexicon.words["grammar.complement_verbs"]
 
     def controls(self, verb: Token) -> bool:
@@ -83,10 +81,10 @@ class Matcher:
         done_to = objects(verb)
         if self._means_another(frame, verb):
             return
-        fillers: dict[str, list[Token]] = {frame.subject.name: self._doers(verb)}
+        fillers: Fillers = {frame.subject.name: self._doers(verb)}
         last, pool = verb, [verb]
         if frame.object:
-            chosen = self._choose(frame.object, done_to, fillers)
+            chosen = self.slots.choose(frame.object, done_to, fillers)
             if chosen is None:
                 return
             pool += [chosen] if frame.object.words or frame.object.name == "_" else []
@@ -95,7 +93,7 @@ class Matcher:
             pool += done_to
         pool += [other for noun in pool[1:] for other in own(noun, "conj")]
         for slot in frame.others:
-            chosen = self._fill_other(slot, verb, pool, fillers)
+            chosen = self.slots.fill(slot, verb, pool, fillers)
             if chosen is None:
                 return
             if slot.words or (slot.name == "_" and slot.paths):
@@ -117,69 +115,7 @@ class Matcher:
             return [child for child in verb.children if is_hyphened(child, verb)]
         return subjects(verb, self.controls)
 
-    def _choose(self, slot: Slot, nouns: list[Token], fillers: dict[str, list[Token]]) -> Token | None:
-        """The noun that stands in the slot; fills `fillers` when the slot is an actor's."""
-        if slot.words:
-            named = self._conjoined(antecedent(noun) for noun in nouns)
-            found = next((noun for noun in named if _is_among(noun, slot.words)), None)
-            if found is not None and slot.possessor:
-                fillers.setdefault(slot.possessor, []).extend(_possessors(found))
-            return found
-        if slot.name != "_":
-            fillers.setdefault(slot.name, []).extend(nouns)
-        return nouns[0] if nouns else None
-
-    def _fill_other(
-        self, slot: Slot, verb: Token, pool: list[Token], fillers: dict[str, list[Token]]
-    ) -> Token | None:
-        if slot.paths & CLAUSE_PATHS:
-            nouns = self._in_clause(slot, verb, fillers)
-        elif slot.paths:
-            nouns = [noun for token in pool for path, noun in prepositional(token) if path in slot.paths]
-            if not nouns and slot.name == "_":
-                nouns = _infinitives(verb) if "to" in slot.paths else _bare(pool, slot)
-        else:
-            nouns = own(verb, "dative", "oprd", "acomp", "attr", "ccomp", "xcomp") + own(verb, "dobj")
-            nouns = [noun for noun in nouns if noun.i not in {filler.i for filler in fillers.get("B", [])}]
-            nouns += [aux for clause in own(verb, "ccomp") for aux in own(clause, "aux")]
-        return self._choose(slot, nouns, fillers)
-
-    def _conjoined(self, nouns: Iterable[Token]) -> Iterator[Token]:
-        """The nouns with their conjuncts and, of "part of the aid", the aid."""
-        for noun in nouns:
-            yield noun
-            yield from self._conjoined(own(noun, "conj"))
-            if noun.lemma_.lower() in self.actors.partitives:
-                yield from (other for path, other in prepositional(noun) if path == "of")
-
-    def _in_clause(self, slot: Slot, verb: Token, fillers: dict[str, list[Token]]) -> list[Token]:
-        """The subject of the clause below the verb (that), or the first actor below it other than the
-        subject (...)."""
-        clauses = [clause for clause in own(verb, "ccomp", "xcomp") if clause.i > verb.i]
-        if "that" in slot.paths:
-            demands = verb.lemma_ == "insist"
-            stated = [c for c in clauses if not (is_question(c) or (demands and is_statement(c)))]
-            return [noun for clause in stated for noun in own(clause, "nsubj", "nsubjpass")]
-        if "to..." in slot.paths:
-            clauses = [clause for clause in clauses if clause.dep_ == "xcomp"]
-        doers = {actor.entity for token in fillers.get("A", []) for actor in self.actors.of(token)}
-        for noun in self._below([*clauses, *own(verb, "dobj")]):
-            if any(actor.entity not in doers for actor in self._actors([noun])):
-                return [noun]
-        return []
-
-    def _below(self, heads: list[Token]) -> Iterator[Token]:
-        """The nouns of a clause or object, the nearer ones first."""
-        for head in heads:
-            near = [*own(head, "dobj", "nsubj", "nsubjpass"), *(noun for _, noun in prepositional(head))]
-            yield from near
-            for noun in near:
-                yield from (other for _, other in prepositional(noun))
-            yield from self._below([*own(head, "xcomp", "ccomp", "conj"), *own(head, "acl")])
-
-    def _bind(
-        self, frame: Frame, head: Token, fillers: dict[str, list[Token]], last: Token, path: str
-    ) -> Iterator[Match]:
+    def _bind(self, frame: Frame, head: Token, fillers: Fillers, last: Token, path: str) -> Iterator[Match]:
         if "A+B" in fillers:
             group = [actor for token in fillers["A+B"] for actor in self.actors.of(token)]
             if len({actor.entity for actor in group}) > 1:
@@ -225,10 +161,10 @@ class Matcher:
             if len({actor.entity for actor in group}) > 1:
                 yield Match(frame, noun, tuple(group), tuple(group), noun, "noun A+B")
             return
-        fillers: dict[str, list[Token]] = {}
+        fillers: Fillers = {}
         for slot in frame.others:
             joined = carriers(noun) if "between" in slot.paths else []
-            chosen = self._choose(slot, _reached(slot, pool + joined), fillers)
+            chosen = self.slots.choose(slot, reached(slot, pool + joined), fillers)
             if chosen is None:
                 return
             pool += [chosen] if slot.words or slot.name == "_" else []
@@ -252,9 +188,9 @@ class Matcher:
             if len({actor.entity for actor in bearers}) > 1 and not others & {"of", "to"}:
                 yield Match(frame, noun, tuple(bearers), tuple(bearers), noun, "role A+B")
             return
-        fillers: dict[str, list[Token]] = {}
+        fillers: Fillers = {}
         for slot in frame.others:
-            if self._choose(slot, _reached(slot, [noun]), fillers) is None and slot.words:
+            if self.slots.choose(slot, reached(slot, [noun]), fillers) is None and slot.words:
                 return
         targets = list(self._actors(fillers.get("B", []))) or self.actors.owners(noun)
         sources = tuple(
@@ -265,34 +201,8 @@ class Matcher:
 
     def _match_adjective(self, frame: Frame, adjective: Token) -> Iterator[Match]:
         bearers = adjective_bearers(adjective)
-        fillers: dict[str, list[Token]] = {frame.subject.name: bearers}
+        fillers: Fillers = {frame.subject.name: bearers}
         for slot in frame.others:
-            if self._choose(slot, _reached(slot, [adjective]), fillers) is None:
+            if self.slots.choose(slot, reached(slot, [adjective]), fillers) is None:
                 return
         yield from self._bind(frame, adjective, fillers, adjective, "adjective")
-
-
-def _possessors(noun: Token) -> list[Token]:
-    """Whose the noun is: "Iran's aid", "the U.S.-led coalition"."""
-    found = own(noun, "poss", "compound", "amod")
-    return found + [left for word in found for left in word.children if is_hyphened(left, word)]
-
-
-def _reached(slot: Slot, pool: list[Token]) -> list[Token]:
-    return [noun for token in pool for path, noun in prepositional(token) if path in slot.paths]
-
-
-def _infinitives(verb: Token) -> list[Token]:
-    """The clauses below the verb that begin with "to"."""
-    clauses = own(verb, "xcomp", "ccomp")
-    return [clause for clause in clauses if any(child.lower_ == "to" for child in own(clause, "aux"))]
-
-
-def _bare(pool: list[Token], slot: Slot) -> list[Token]:
-    """The preposition itself where no noun follows it: "sees China as unpredictable"."""
-    return [child for token in pool for child in own(token, "prep") if child.lower_ in slot.paths]
-
-
-def _is_among(noun: Token, words: frozenset[str]) -> bool:
-    """Whether the noun, or the noun it is compounded with ("aid program"), is one of the words."""
-    return noun.lemma_.lower() in words or any(c.lemma_.lower() in words for c in own(noun, "compound"))

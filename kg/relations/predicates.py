@@ -7,11 +7,11 @@ from typing import Literal
 
 from spacy.tokens import Doc, Token
 
-from kg.lexicon import Lexicon
+from kg.lexicon import Frame, Lexicon
 from kg.model import Link
 from kg.relations.actors import PLACES, Actor, Actors
 from kg.relations.matching import Matcher
-from kg.relations.syntax import CLAUSES, objects, own, prepositional, subjects
+from kg.relations.syntax import CLAUSES, objects, own, particles, prepositional, subjects
 
 Knowledge = Literal["frame", "context", "no relation", "unknown"]
 WordClass = Literal["verb", "noun"]
@@ -110,10 +110,18 @@ def _verb_arguments(verb: Token, actors: Actors, matcher: Matcher) -> list[Argum
     unless they do it to something."""
     done_to = objects(verb)
     frames = matcher.frames.get(("verb", verb.lemma_.lower()), ())
-    is_joint = any(frame.subject.name == "A+B" for frame in frames) or not (done_to or own(verb, *CLAUSES))
+    is_joint = any(_joins(frame, verb, done_to) for frame in frames) or not (done_to or own(verb, *CLAUSES))
     found = [Argument(_actors(subjects(verb, matcher.controls), actors), is_joint)]
     found.append(Argument(_actors(done_to, actors)))
     return found + _complements(verb, actors)
+
+
+def _joins(frame: Frame, verb: Token, done_to: list[Token]) -> bool:
+    """Whether the verb, with that object, holds between those who do it: "signed a treaty"."""
+    words = frame.object.words if frame.object else frozenset()
+    fits = not words or any(noun.lemma_.lower() in words for noun in done_to)
+    is_verb = not frame.particle or frame.particle in particles(verb)
+    return frame.subject.name == "A+B" and fits and is_verb
 
 
 def _noun_arguments(noun: Token, actors: Actors) -> list[Argument]:

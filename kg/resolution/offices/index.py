@@ -10,6 +10,7 @@ from kg.lexicon import Lexicon
 
 PART = re.compile(r"[^\s-]+|-")
 YEAR = re.compile(r"\b(?:1[6-9]\d\d|20\d\d)\b")
+SHARED = ("envoy", "ambassador")  # many hold these at a time: only a person the document names is told
 LAST_ORDER = 9  # who comes behind in rank is never "the Russian leader"
 
 
@@ -54,7 +55,7 @@ def index_offices(lexicon: Lexicon) -> OfficeIndex:
     """The index of the lexicon's offices that one person holds at a time or that lead their body."""
     phrases: dict[tuple[str, ...], list[str]] = defaultdict(list)
     for key, office in sorted(lexicon.offices.items()):
-        if office.singular or office.leads:
+        if office.singular or office.leads or key in SHARED:
             for title in office.titles:
                 phrases[tuple(PART.findall(title))].append(key)
     titles: dict[str, list[tuple[tuple[str, ...], tuple[str, ...]]]] = defaultdict(list)

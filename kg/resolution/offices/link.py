@@ -6,10 +6,12 @@ from collections.abc import Iterable
 from spacy.tokens import Token
 
 from kg.model import Link
-from kg.resolution.offices.index import Holding, find_years, index_offices
+from kg.resolution.offices.index import SHARED, Holding, find_years, index_offices
 from kg.resolution.offices.titles import OWNERS, PLURALS, Title, TitleFinder
+from kg.resolution.phrases.forum import find_home_state, find_official_state, is_at_un
 from kg.resolution.reading import Reading, in_order
 
+NEAR_BEARER = 3  # sentences in which "the ambassador" is the one just named
 NEAR_TITLE = 10  # tokens between an office and the name beside it
 LONGEST_ACTING = 2  # years
 DEFINITE = frozenset({"the", "this", "that", "both"})
@@ -39,6 +41,8 @@ class OfficeReader:
         self.owned = owned
         self.former = reading.lexicon.words["descriptions.former"]
         self.leaders = reading.lexicon.words["descriptions.leader"]
+        at_un = is_at_un(reading)
+        self.home = None if at_un else find_official_state(reading) or find_home_state(reading)
         self.persons = {link.mention.start: link for link in self.finder.owners.values()}
         self.bearers: dict[str, set[str]] = defaultdict(set)
 
@@ -65,6 +69,8 @@ class OfficeReader:
         if not self._is_definite(title) or _is_before_name(title.last):
             return
         if beside := self._find_beside(title):
+            if set(title.offices) <= set(SHARED):
+                return
             self._describe(title, beside.entity, 0.95)
         elif title.stage == "former":
             self._link_former(title)
@@ -134,8 +140,23 @@ class OfficeReader:
             for link in self.persons.values()
             if link.mention.start < title.begin and self.finder.holds(link.entity, single)
         }
+        if not single:
+            named &= self._list_near(title)
         if len(named) == 1:
             self._describe(title, next(iter(named)), 0.7)
+        elif not named and single and self.home and (holder := self._find_holder(title, self.home)):
+            self.reading.know_id(holder)
+            self._describe(title, holder, 0.7)
+
+    def _list_near(self, title: Title) -> set[str]:
+        """Who was named in the sentences just before."""
+        here = self.reading.sentences[title.first.i]
+        return {
+            link.entity
+            for start, link in self.persons.items()
+            if 0 <= here - self.reading.sentences[self.reading.token_at(start).i] <= NEAR_BEARER
+            and start < title.begin
+        }
 
     def _find_beside(self, title: Title) -> Link | None:
         """The person the office is an apposition of: "Putin, the Russian president,"."""
@@ -171,8 +192,10 @@ class OfficeReader:
             holdings = self.index.find_leaders(body, date) if date else []
         if title.stage == "acting":
             holdings = [row for row in holdings if _is_short(row)]
-        held = {row.person for row in holdings if not date or row.covers(date)}
+        held = {row.person for row in holdings if not date or row.covers(date) or not row.start}
         named = held & set(self.reading.entities)
+        if set(title.offices) <= set(SHARED):
+            return _only(named)
         return (_only(held) if date else None) or _only(named)
 
     def _describe(self, title: Title, person: str, confidence: float) -> None:

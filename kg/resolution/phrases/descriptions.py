@@ -6,7 +6,8 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
-from kg.model import EntityType, Link
+from kg.lexicon.letters import slug
+from kg.model import Entity, EntityType, Link
 from kg.resolution.phrases.fitting import find_introduced, is_of_other_year
 from kg.resolution.phrases.forum import find_only_state
 from kg.resolution.phrases.pairs import PairFinder
@@ -22,9 +23,10 @@ NUMBERS = {"two": 2, "both": 2, "three": 3, "four": 4, "five": 5, "six": 6, "sev
 FAR_RULERS = 8
 OWN_HEAD = 1.0  # what a noun that the name itself bears adds
 FAR_LONE = 20  # sentences, for the only place of the document that bears the noun in its name
-TOPIC = 2.0  # what the state of the title has before others, as one that governs
+TOPIC = 4.0  # what the state of the title has before others, as one that governs
 LANDS = frozenset({"country", "nation", "state"})
 PLURAL = ("NNS", "NNPS")
+LOCATIVE = frozenset({"in", "at", "near", "outside", "around", "into", "across"})
 
 
 class Describer:
@@ -89,6 +91,8 @@ class Describer:
         """Links what means one thing; False where several may be meant."""
         if lemma in self.rule and self._link_rule(token):
             return True
+        if lemma == "capital" and self._link_capital(token):
+            return True
         word = token.lower_ if token.tag_ in PLURAL else lemma
         counted = self._count(token)
         if token.tag_ in PLURAL and (word not in self.plural_nouns or counted & NUMBERS.keys()):
@@ -146,6 +150,24 @@ class Describer:
                 return True
         return False
 
+    def _link_capital(self, token: Token) -> bool:
+        """ "In the Kazakh capital": the town, where it is no more than a place."""
+        owner = next((child for child in token.children if child.dep_ in ("amod", "compound", "poss")), None)
+        placed = token.tag_ == "NN" and token.dep_ == "pobj" and token.head.lower_ in LOCATIVE
+        if owner is None or not placed or any(child.dep_ in ("prep", "appos") for child in token.children):
+            return False
+        for link in self.named:
+            entry = self.reading.lexicon.entries.get(link.entity)
+            if link.mention.start == owner.idx and entry and entry.entity.type == "STATE":
+                town = next((name.text for name in entry.names if name.kind == "capital"), "")
+                if not town:
+                    return False
+                place = Entity(f"place:{slug(town)}", town, "PLACE", subtype="capital", state=link.entity)
+                start = link.mention.start if owner.dep_ != "poss" else token.idx
+                self.reading.describe(start, token.idx + len(token), self.reading.know(place), "description")
+                return True
+        return False
+
     def _link_several(self, token: Token, lemma: str, number: int, pairs: PairFinder) -> None:
         start, end = self._bounds(token)
         kind: EntityType = "PERSON" if lemma in self.two_persons else "STATE"
@@ -179,7 +201,9 @@ class Describer:
         elif best and best[0] > -FAR_LONE:
             self.reading.describe(start, end, best[2], "description", confidence=0.7)
         elif lemma in LANDS and self._is_of_topic(token, rows):
-            self.reading.describe(start, end, self.reading.know_id(self.topic or ""), "description", confidence=0.65)
+            self.reading.describe(
+                start, end, self.reading.know_id(self.topic or ""), "description", confidence=0.65
+            )
         elif lemma in self.kinds["TREATY"]:
             self.reading.leave(start, end, "nothing of its kind was named before it")
 

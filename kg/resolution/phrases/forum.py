@@ -8,6 +8,10 @@ from kg.resolution.reading import Reading, in_order
 
 OPENING = 3000  # characters in which a speaker says in whose name he speaks
 FEWEST_CUES = 2
+GOVERNMENT = re.compile(
+    r"\b(?:Government|Ministry|Department of|Embassy|Presidency|Prime Minister|Cabinet Office)\b"
+)
+OFFICIAL = ("ministry", "government", "department", "executive", "cabinet", "office")
 UN = re.compile(r"\b(?:United Nations|UN|General Assembly|Security Council)\b")
 # what stands before the state in whose name one speaks; "on behalf of" a body tells none
 BEHALF = re.compile(
@@ -33,6 +37,20 @@ def is_at_un(reading: Reading) -> bool:
 def find_home_state(reading: Reading) -> str | None:
     """The state in whose name the document is spoken, by title, author or its own words; None if not told."""
     return _find_titled(reading) or _find_authored(reading) or _find_spoken(reading)
+
+
+def find_official_state(reading: Reading) -> str | None:
+    """The state of whose government a body publishes the document."""
+    publisher = plain(reading.document.publisher or "").strip()
+    states = {
+        entry.entity.state or entry.entity.id
+        for name in reading.lexicon.names.get(publisher, ())
+        if (entry := reading.lexicon.entries[name.entry]).entity.type in ("STATE", "ORG")
+        and (entry.entity.type == "STATE" or entry.entity.subtype in OFFICIAL)
+    }
+    if not states and GOVERNMENT.search(publisher) and (state := find_only_state(reading, publisher)):
+        return state
+    return states.pop() if len(states) == 1 else None
 
 
 def _is_speech_title(reading: Reading) -> bool:

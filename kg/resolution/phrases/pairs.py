@@ -25,6 +25,7 @@ class PairFinder:
         self.reading = reading
         self.named = named
         self.leaders = words["descriptions.leader"]
+        self.plain = words["descriptions.plain"] | {"neighbouring", "neighboring"}
         self.signatories = words["descriptions.signatories"]
         self.offices = index_offices(reading.lexicon)
         self.counts = Counter(link.entity for link in named if link.mention.kind in STATED)
@@ -39,7 +40,14 @@ class PairFinder:
             return []
         if kind == "PERSON":
             return self._find_officers(token, number)
+        if self._is_told_apart(token):
+            return []
         return self._find_parties(token, number) or (self._find_topic(token) if number == 2 else [])
+
+    def _is_told_apart(self, token: Token) -> bool:
+        """ "The two so-called republics"."""
+        told = {child.lower_ for child in token.lefts if child.dep_ in ("amod", "compound", "advmod")}
+        return bool(told - self.plain)
 
     def _find_named(self, token: Token, kind: EntityType, number: int) -> list[str]:
         """Those of the nearest sentences that name just so many; those of several must be named again."""
@@ -102,9 +110,7 @@ class PairFinder:
         """The holders of the office at the date, told by themselves or by their states."""
         for back in range(HOLDERS_FAR):
             links = list(self._before(token, back))
-            persons = {
-                link.entity for link in links if self.reading.entities[link.entity].type == "PERSON"
-            }
+            persons = {link.entity for link in links if self.reading.entities[link.entity].type == "PERSON"}
             states = {self._state_of(link) for link in links} - {""}
             found = {person for state in states if (person := self._find_holder(token, state))}
             if persons <= found and len(found) == number:
@@ -137,9 +143,7 @@ class PairFinder:
     def _find_topic(self, token: Token) -> list[str]:
         """The two states of which the whole document speaks, where both were named of late."""
         states = [
-            (count, key)
-            for key, count in self.counts.items()
-            if self.reading.entities[key].type == "STATE"
+            (count, key) for key, count in self.counts.items() if self.reading.entities[key].type == "STATE"
         ]
         ranked = sorted(states, key=lambda row: (-row[0], row[1]))
         if len(ranked) < 2 or ranked[1][0] < OFTEN or (len(ranked) > 2 and 2 * ranked[2][0] > ranked[1][0]):

@@ -18,7 +18,9 @@ NAMES = "|".join(MONTHS)
 DAY = re.compile(
     rf"\b(?:(?P<month>{NAMES}) (?P<day>\d{{1,2}})|(?P<day2>\d{{1,2}}) (?P<month2>{NAMES}))\b(?:,? (?P<year>\d{{4}}))?"
 )
-MAKING = frozenset({"sign", "conclude", "reach", "agree", "negotiate", "make", "strike", "adopt", "broker", "seal"})
+MAKING = frozenset(
+    {"sign", "conclude", "reach", "agree", "negotiate", "make", "strike", "adopt", "broker", "seal"}
+)
 MODIFYING = ("acl", "relcl", "prep")
 
 
@@ -50,7 +52,9 @@ def _find_by_phrase(reading: Reading, token: Token, named: Sequence[Link]) -> st
 
 def _find_by_day(reading: Reading, token: Token) -> str | None:
     """ "The memorandum that the two concluded on 17 September": the one signed that day."""
-    made = [child for child in token.children if child.dep_ in ("acl", "relcl") and child.lemma_.lower() in MAKING]
+    made = [
+        child for child in token.children if child.dep_ in ("acl", "relcl") and child.lemma_.lower() in MAKING
+    ]
     days = {day for verb in made for day in _list_days(reading, verb)}
     if len(days) != 1:
         return None
@@ -78,9 +82,7 @@ def _list_days(reading: Reading, verb: Token) -> Iterable[str]:
 
 def _find_by_parties(reading: Reading, token: Token, named: Sequence[Link]) -> str | None:
     """ "The talks sponsored by Russia, Turkey and Iran": the document's one with these parties."""
-    inside = {
-        part.i for child in token.children if child.dep_ in ("acl", "relcl") for part in child.subtree
-    }
+    inside = {part.i for child in token.children if child.dep_ in ("acl", "relcl") for part in child.subtree}
     told = {
         link.entity
         for link in named

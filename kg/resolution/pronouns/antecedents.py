@@ -9,6 +9,7 @@ from kg.model import Link
 from kg.resolution.reading import Reading, in_order
 
 SUBJECT = frozenset({"nsubj", "nsubjpass"})
+PEOPLES = ("sh", "ch", "ese", "ss")  # "the French", "the Chinese"
 NOUN_ROLES = SUBJECT | {"dobj", "conj", "pobj", "attr"}
 
 
@@ -17,6 +18,7 @@ class Antecedent:
     """Something a pronoun can point to; `entities` is empty for a noun that names no entity.
 
     place: first character. root: index of its head token. kind: `person`, `thing` or `many`.
+    is_seat: named by its seat of power, in which people govern.
     """
 
     place: int
@@ -26,6 +28,7 @@ class Antecedent:
     entities: tuple[str, ...]
     kind: str
     plural: bool = False
+    is_seat: bool = False
 
 
 class Antecedents:
@@ -59,18 +62,39 @@ class Antecedents:
             taken.add(root.i)
             if shared[link.mention.start, link.mention.end] == 1 or link.mention.kind == "name":
                 self._add_link(link, root)
+        self._gather_several(shared)
         for token in self.reading.doc:
-            if token.pos_ == "NOUN" and token.i not in taken and token.dep_ in NOUN_ROLES:
+            if (
+                (token.pos_ == "NOUN" or token.tag_ == "NNPS")
+                and token.i not in taken
+                and token.dep_ in NOUN_ROLES
+            ):
                 self._add_noun(token)
         for rows in self.by_sentence.values():
             self._join_pairs(rows)
+
+    def _gather_several(self, shared: Counter[tuple[int, int]]) -> None:
+        """ "The two presidents" are one antecedent of "they"."""
+        told: dict[tuple[int, int], list[Link]] = defaultdict(list)
+        for link in in_order(self.reading.links):
+            span = link.mention.start, link.mention.end
+            if shared[span] > 1 and link.mention.kind != "name" and not self.reading.in_heading(span[0]):
+                told[span].append(link)
+        for (place, _), links in told.items():
+            root = self.reading.root_of(links[0].mention)
+            entities = tuple(dict.fromkeys(link.entity for link in links))
+            sentence = self.reading.sentences[root.i]
+            row = Antecedent(place, root.i, sentence, role_of(root), entities, "many", True)
+            self.by_sentence[sentence].append(row)
 
     def _is_modifier(self, link: Link, root: Token) -> bool:
         return link.mention.kind == "demonym" and root.dep_ in ("amod", "compound", "nmod")
 
     def _add_link(self, link: Link, root: Token) -> None:
         entity = self.reading.entities[link.entity]
-        plural = root.tag_ in ("NNS", "NNPS") or entity.type == "GROUP"
+        determined = any(child.dep_ == "det" for child in root.children)
+        people = link.mention.kind == "demonym" and determined and root.text.endswith(PEOPLES)
+        plural = root.tag_ in ("NNS", "NNPS") or entity.type == "GROUP" or people
         kind = "person" if entity.type == "PERSON" else "thing"
         if entity.type == "GROUP" or (link.mention.kind == "demonym" and plural):
             kind = "many"
@@ -78,27 +102,38 @@ class Antecedents:
             self._learn_gender(link)
         self.counts[link.entity] += 1
         sentence = self.reading.sentences[root.i]
-        row = Antecedent(link.mention.start, root.i, sentence, role_of(root), (link.entity,), kind, plural)
+        row = Antecedent(
+            link.mention.start, root.i, sentence, role_of(root), (link.entity,), kind, plural,
+            link.mention.kind == "metonym",
+        )  # fmt: skip
         self.by_sentence[sentence].append(row)
 
     def _add_noun(self, token: Token) -> None:
         sentence = self.reading.sentences[token.i]
-        plural = token.tag_ == "NNS"
+        plural = token.tag_ in ("NNS", "NNPS")
         kind = "many" if plural else "thing"
         self.by_sentence[sentence].append(
             Antecedent(token.idx, token.i, sentence, role_of(token), (), kind, plural)
         )
 
     def _join_pairs(self, rows: list[Antecedent]) -> None:
-        """ "Moscow and Kiev": both, as one antecedent of "they"."""
-        by_root = {row.root: row for row in rows if row.entities}
-        for row in list(rows):
+        """ "Moscow and Kiev", "Russia, France and Britain": all, as one antecedent of "they"."""
+        by_root = {row.root: row for row in rows if len(row.entities) == 1}
+        chains: dict[int, list[Antecedent]] = defaultdict(list)
+        for row in by_root.values():
             token = self.reading.doc[row.root]
-            first = by_root.get(token.head.i) if row.entities and token.dep_ == "conj" else None
-            if first and first.kind == row.kind and first.entities != row.entities:
-                pair = (*first.entities, *row.entities)
+            while token.dep_ == "conj" and token.head.i in by_root:
+                token = token.head
+            if token.i != row.root:
+                chains[token.i].append(row)
+        for root, others in chains.items():
+            first = by_root[root]
+            joined = [row for row in others if row.kind == first.kind]
+            several = tuple(dict.fromkeys(key for row in (first, *joined) for key in row.entities))
+            kinds = {self.reading.entities[key].type for key in several}
+            if len(several) > 1 and len(joined) == len(others) and "PLACE" not in kinds:
                 rows.append(
-                    Antecedent(first.place, first.root, first.sentence, first.role, pair, "many", True)
+                    Antecedent(first.place, first.root, first.sentence, first.role, several, "many", True)
                 )
         rows.sort(key=lambda row: (row.place, row.entities))
 

@@ -9,6 +9,8 @@ from kg.resolution.pronouns.scores import ACTORS, CLAUSE_VERBS, FEMALE, MALE, PL
 from kg.resolution.reading import Reading
 
 NEUTER = frozenset({"it", "its", "itself"})
+# of more than two
+QUANTIFYING = frozenset({"none", "most", "many", "some", "several", "all", "any", "few"})
 REFLEXIVE = frozenset({"himself", "herself", "itself", "themselves"})
 ALL = MALE | FEMALE | NEUTER | PLURAL
 # sentences looked back, least score, and least lead over the second best
@@ -26,6 +28,7 @@ class PronounReader:
         self.reading = reading
         self.known = Antecedents(reading)
         self.scorer = Scorer(reading, self.known)
+        self.homes = reading.lexicon.words["pronouns.homes"]
         self.told_objects = reading.lexicon.words["pronouns.told_objects"]
         self.empty = EmptyIt(reading.lexicon)
 
@@ -44,13 +47,21 @@ class PronounReader:
         if word == "it" and token.dep_ == "dobj" and token.head.lemma_.lower() in self.told_objects:
             self._leave(token, "it may stand for what was said")
             return
+        if word in REFLEXIVE and token.dep_ in ("npadvmod", "appos") and token.i:
+            self._link_emphatic(token, token.nbor(-1))
+            return
+        if word == "them" and token.head.lower_ == "among":
+            self._leave(token, "it points to those of whom some are named")
+            return
         if kind != "person" and self._is_owned_by_other(token):
             self._leave(token, "it points to something that is no entity")
             return
         rows = self._reachable(token, kind, gender)
         if kind == "many":
             rows += self._find_pair(token, rows)
-        if word == "both":
+        if word == "them" and token.head.lower_ == "of" and token.head.head.lower_ in QUANTIFYING:
+            rows = [row for row in rows if len(row.entities) != 2]
+        if word == "both" or _is_pair(token):
             rows = [row for row in rows if len(row.entities) == 2]
         scored = [(self.scorer.score(token, word, row, gender, rows), -row.place, row) for row in rows]
         best = max(scored, default=None, key=lambda item: item[:2])
@@ -67,6 +78,14 @@ class PronounReader:
             self._leave(token, "two antecedents are as likely")
         else:
             self._accept(token, best[2], gender, 1.0 if lead is None else lead)
+
+    def _link_emphatic(self, token: Token, noun: Token) -> None:
+        """ "The quarrel itself", "Russia itself": what stands before it."""
+        for row in self.known.by_sentence.get(self.reading.sentences[token.i], ()):
+            if row.root == noun.i and len(row.entities) == 1 and row.plural == (token.lower_ == "themselves"):
+                self._accept(token, row, "", 1.0)
+                return
+        self._leave(token, "it points to something that is no entity")
 
     def _leave(self, token: Token, reason: str) -> None:
         self.reading.leave(token.idx, token.idx + len(token), reason)
@@ -90,6 +109,24 @@ class PronounReader:
                 antecedent.plural,
             )
         )
+        if gender and len(antecedent.entities) == 1:
+            self._link_home(token, antecedent.entities[0])
+
+    def _link_home(self, token: Token, person: str) -> None:
+        """ "His country", "her government": the state of the person."""
+        noun, state = token.head, self.reading.entities[person].state
+        if token.dep_ != "poss" or noun.tag_ != "NN" or noun.lemma_.lower() not in self.homes:
+            return
+        told = [child for child in noun.children if child.dep_ in ("amod", "compound", "nmod", "nummod")]
+        if told or state not in self.reading.lexicon.entries or self._is_linked(noun):
+            return
+        self.reading.know_id(state)
+        self.reading.describe(noun.idx, noun.idx + len(noun), state, "description", confidence=0.75)
+        sentence = self.reading.sentences[noun.i]
+        self.known.add(Antecedent(noun.idx, noun.i, sentence, role_of(noun), (state,), "thing"))
+
+    def _is_linked(self, token: Token) -> bool:
+        return any(link.mention.start <= token.idx < link.mention.end for link in self.reading.links)
 
     def _reachable(self, token: Token, kind: str, gender: str) -> list[Antecedent]:
         """What agrees with the pronoun and stands before it, or is the subject of its opening phrase."""
@@ -98,17 +135,20 @@ class PronounReader:
             row
             for sentence in range(max(here - WINDOW[kind], 0), here + 1)
             for row in self.known.by_sentence.get(sentence, ())
-            if self._agrees(row, kind, gender) and (row.place < token.idx or self._looks_ahead(token, row))
+            if self._agrees(token, row, kind, gender)
+            and (row.place < token.idx or self._looks_ahead(token, row))
         ]
         return [row for row in rows if row.root != token.i and not self._is_barred(token, row)]
 
     def _find_pair(self, token: Token, rows: list[Antecedent]) -> list[Antecedent]:
         """The two states or persons before "they" in its sentence, if it names just two."""
-        here = self.reading.sentences[token.i]
-        if any(row.sentence == here and row.plural for row in rows):
+        here = self.reading.sentences[token.i] - _is_pair(token)
+        if any(row.sentence == here and row.plural for row in rows) and not _is_pair(token):
             return []
         single = [
-            row for row in self.known.by_sentence.get(here, ()) if row.entities and row.place < token.idx
+            row
+            for row in self.known.by_sentence.get(here, ())
+            if row.place < token.idx and self._is_of_pair(token, row)
         ]
         kinds = {self.reading.entities[row.entities[0]].type for row in single}
         both = tuple(dict.fromkeys(row.entities[0] for row in single))
@@ -117,17 +157,29 @@ class PronounReader:
         first = single[0]
         return [Antecedent(first.place, first.root, here, first.role, both, "many", True)]
 
-    def _agrees(self, row: Antecedent, kind: str, gender: str) -> bool:
+    def _is_of_pair(self, token: Token, row: Antecedent) -> bool:
+        """Any that is named; "the two of them" are those who act."""
+        if not _is_pair(token):
+            return bool(row.entities)
+        return len(row.entities) == 1 and row.role == "subject" and row.kind != "many"
+
+    def _agrees(self, token: Token, row: Antecedent, kind: str, gender: str) -> bool:
         if kind == "person":
             fits = len(row.entities) == 1 and self.known.genders.get(row.entities[0], "") in ("", gender)
             return row.kind == "person" and fits
         if kind == "thing":
             return row.kind == "thing" and not row.plural
         if row.kind == "thing" and row.entities:
-            if self._is_one_of_many(row):
+            type_ = self.reading.entities[row.entities[0]].type
+            if self._is_one_of_many(row) or (type_ in ("STATE", "BLOC") and not self._governs(token, row)):
                 return False
-            return row.role == "subject" and self.reading.entities[row.entities[0]].type in ACTORS
+            return type_ == "ARMED_GROUP" or (row.role == "subject" and type_ in ACTORS)
         return row.kind == "many"
+
+    def _governs(self, token: Token, row: Antecedent) -> bool:
+        """ "The Kremlin is no fan. They see …": those in the seat; not "Kiev says that their …"."""
+        later = row.sentence < self.reading.sentences[token.i]
+        return row.is_seat and later and token.dep_ in SUBJECT
 
     def _is_one_of_many(self, row: Antecedent) -> bool:
         """ "European nations and Japan … they": Japan alone is not who is meant."""
@@ -192,6 +244,11 @@ class PronounReader:
         if governor.i == other.i and governor.pos_ in CLAUSE_VERBS and root.dep_ not in ("advcl", "npadvmod"):
             return True
         return token.dep_ in SUBJECT and row.place > token.idx and root.head.i == token.head.i
+
+
+def _is_pair(token: Token) -> bool:
+    """ "The two of them"."""
+    return token.lower_ == "them" and token.head.lower_ == "of" and token.head.head.lower_ in ("two", "pair")
 
 
 def _governor(token: Token) -> Token:

@@ -3,7 +3,7 @@
 from spacy.tokens import Token
 
 from kg.model import Mention
-from kg.resolution.phrases.forum import find_home_state, is_at_un, is_quoted
+from kg.resolution.phrases.forum import find_home_state, find_official_state, is_at_un, is_quoted
 from kg.resolution.reading import Reading
 
 OWN = frozenset({"my", "our"})
@@ -22,8 +22,9 @@ class SpeakerReader:
         self.states_it = words["descriptions.speakers_verbs"]
         self.everyone = words["descriptions.everyone"]
         self.has_turns = any(block.speaker for block in reading.document.blocks)
-        self.state = None if self.has_turns else find_home_state(reading)
-        self.at_un = is_at_un(reading)
+        official = find_official_state(reading)
+        self.state = None if self.has_turns else find_home_state(reading) or official
+        self.is_stated = is_at_un(reading) or official is not None
 
     def link_all(self) -> None:
         """Links "my country" and its like, and "we" where it is sure; says where the state is not known."""
@@ -31,7 +32,7 @@ class SpeakerReader:
             word = token.lower_
             if word in self.homes and token.tag_ not in ("NNS", "NNPS") and self._is_own(token):
                 self._link_home(token)
-            elif word == "we" and self.state and self.at_un and self._is_stated(token):
+            elif word == "we" and self.state and self.is_stated and self._is_stated(token):
                 self._link(token, token, "pronoun", 0.75)
 
     def _is_own(self, token: Token) -> bool:
