@@ -12,7 +12,7 @@ from kg.lexicon import Lexicon
 from kg.model import Document
 from kg.ner import find_mentions, parse
 from kg.relations import find_claims
-from kg.relations.predicates import Knowledge, Pair, Predicate, find_predicates
+from kg.relations.frames.predicates import Knowledge, Pair, Predicate, find_predicates
 from kg.resolution import resolve
 
 KNOWN: tuple[Knowledge, ...] = ("frame", "context", "no relation")

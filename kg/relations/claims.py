@@ -13,17 +13,17 @@ from kg.lexicon.claim_types import TYPE_GROUPS
 from kg.model import Claim, Document, Entity, Link
 from kg.relations.actors import PLACES, Actor, Actors, pairs_of
 from kg.relations.choosing import choose_findings
-from kg.relations.intents import Intent, Intents
-from kg.relations.joint import find_joint
-from kg.relations.matching import Match, Matcher
-from kg.relations.offices import index_titles, match_offices
-from kg.relations.parts import find_parts
-from kg.relations.protests import find_protests
-from kg.relations.qualifiers import Qualifier, Qualifiers
-from kg.relations.quotation import Quotes
-from kg.relations.responses import Responses
+from kg.relations.frames.joint import find_joint
+from kg.relations.frames.matching import Match, Matcher
+from kg.relations.frames.offices import index_titles, match_offices
+from kg.relations.frames.parts import find_parts
+from kg.relations.frames.protests import find_protests
+from kg.relations.status.intents import Intent, Intents
+from kg.relations.status.qualifiers import Qualifier, Qualifiers
+from kg.relations.status.quotation import Quotes
+from kg.relations.status.responses import Responses
+from kg.relations.status.tenses import find_tense
 from kg.relations.syntax import own
-from kg.relations.tenses import find_tense
 from kg.relations.times import Times
 from kg.relations.writing import Finding, find_attitude, write_claim
 

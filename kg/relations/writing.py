@@ -9,8 +9,8 @@ from spacy.tokens import Span, Token
 from kg.lexicon import ClaimType, Frame, Lexicon
 from kg.model import Claim, Document, Valence
 from kg.relations.actors import Actor
-from kg.relations.matching import Match
-from kg.relations.qualifiers import Qualifiers
+from kg.relations.frames.matching import Match
+from kg.relations.status.qualifiers import Qualifiers
 from kg.relations.syntax import is_hyphened, own
 from kg.relations.times import Time
 

@@ -14,6 +14,7 @@ TAGS = {
     "backed": "VBN",
     "separatists": "NNS",
     "rebels": "NNS",
+    "settlers": "NNS",
     "fought": "VBD",
 }
 PARTS = {"JJ": "ADJ", "VBN": "VERB", "NNS": "NOUN", "VBD": "VERB"}
@@ -36,6 +37,7 @@ def _find(lexicon, text: str) -> list[Mention]:
     ("text", "group"),
     [
         ("Now Syrian rebels fought ~.", "Syrian rebels"),
+        ("Now settlers fought ~.", "settlers"),
         ("Now Russian ~- ~backed separatists fought ~.", "separatists"),
         ("Now pro ~- ~Russian separatists fought ~.", "separatists"),
         ("Now U.S.-backed Syrian rebels fought ~.", "Syrian rebels"),

@@ -9,7 +9,7 @@ from spacy.tokens import Doc
 from kg.lexicon import Lexicon, load_lexicon
 from kg.model import Entity, Link, Mention
 from kg.relations.actors import Actors
-from kg.relations.parts import find_parts
+from kg.relations.frames.parts import find_parts
 
 RUSSIA = Entity("RUS", "Russia", "STATE", state="RUS")
 KREMLIN = Entity("seat:kremlin", "Kremlin", "ORG", subtype="seat of power", state="RUS")

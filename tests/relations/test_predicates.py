@@ -8,7 +8,7 @@ from spacy.tokens import Doc
 
 from kg.lexicon import Lexicon, load_lexicon
 from kg.model import EntityType, Link, Mention
-from kg.relations.predicates import Predicate, find_predicates, know
+from kg.relations.frames.predicates import Predicate, find_predicates, know
 
 Row = tuple[str, str, str, int]  # word, part of speech, dependency, distance to its head
 VOCAB = spacy.blank("en").vocab

@@ -142,11 +142,14 @@ class OfficeReader:
         }
         if not single:
             named &= self._list_near(title)
-        if len(named) == 1:
+        if single and self.home and (holder := self._find_holder(title, self.home)):
+            if named <= {holder}:
+                self.reading.know_id(holder)
+                self._describe(title, holder, 0.7)
+            else:
+                self._leave(title, "the publisher's own and another are as likely")
+        elif len(named) == 1:
             self._describe(title, next(iter(named)), 0.7)
-        elif not named and single and self.home and (holder := self._find_holder(title, self.home)):
-            self.reading.know_id(holder)
-            self._describe(title, holder, 0.7)
 
     def _list_near(self, title: Title) -> set[str]:
         """Who was named in the sentences just before."""

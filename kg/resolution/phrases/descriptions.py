@@ -6,12 +6,12 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
-from kg.lexicon.letters import slug
-from kg.model import Entity, EntityType, Link
+from kg.model import EntityType, Link
 from kg.resolution.phrases.fitting import find_introduced, is_of_other_year
 from kg.resolution.phrases.forum import find_only_state
+from kg.resolution.phrases.nouns import list_nouns
 from kg.resolution.phrases.pairs import PairFinder
-from kg.resolution.phrases.told import find_told
+from kg.resolution.phrases.told import find_told, find_town
 from kg.resolution.reading import Reading, in_order
 
 YEAR = re.compile(r"1[5-9]\d\d|20\d\d")
@@ -26,7 +26,6 @@ FAR_LONE = 20  # sentences, for the only place of the document that bears the no
 TOPIC = 4.0  # what the state of the title has before others, as one that governs
 LANDS = frozenset({"country", "nation", "state"})
 PLURAL = ("NNS", "NNPS")
-LOCATIVE = frozenset({"in", "at", "near", "outside", "around", "into", "across"})
 
 
 class Describer:
@@ -91,7 +90,9 @@ class Describer:
         """Links what means one thing; False where several may be meant."""
         if lemma in self.rule and self._link_rule(token):
             return True
-        if lemma == "capital" and self._link_capital(token):
+        if lemma == "capital" and (town := find_town(self.reading, token, self.named)):
+            start, place = town
+            self.reading.describe(start, token.idx + len(token), self.reading.know(place), "description")
             return True
         word = token.lower_ if token.tag_ in PLURAL else lemma
         counted = self._count(token)
@@ -150,30 +151,13 @@ class Describer:
                 return True
         return False
 
-    def _link_capital(self, token: Token) -> bool:
-        """ "In the Kazakh capital": the town, where it is no more than a place."""
-        owner = next((child for child in token.children if child.dep_ in ("amod", "compound", "poss")), None)
-        placed = token.tag_ == "NN" and token.dep_ == "pobj" and token.head.lower_ in LOCATIVE
-        if owner is None or not placed or any(child.dep_ in ("prep", "appos") for child in token.children):
-            return False
-        for link in self.named:
-            entry = self.reading.lexicon.entries.get(link.entity)
-            if link.mention.start == owner.idx and entry and entry.entity.type == "STATE":
-                town = next((name.text for name in entry.names if name.kind == "capital"), "")
-                if not town:
-                    return False
-                place = Entity(f"place:{slug(town)}", town, "PLACE", subtype="capital", state=link.entity)
-                start = link.mention.start if owner.dep_ != "poss" else token.idx
-                self.reading.describe(start, token.idx + len(token), self.reading.know(place), "description")
-                return True
-        return False
-
     def _link_several(self, token: Token, lemma: str, number: int, pairs: PairFinder) -> None:
         start, end = self._bounds(token)
         kind: EntityType = "PERSON" if lemma in self.two_persons else "STATE"
         found = pairs.find(token, lemma, kind, number)
         for entity in found:
-            self.reading.know_id(entity) if entity in self.reading.lexicon.entries else None
+            if entity in self.reading.lexicon.entries:
+                self.reading.know_id(entity)
             self.reading.describe(start, end, entity, "description", confidence=0.75)
         if not found:
             self.reading.leave(start, end, f"no {number or 'few'} of type {kind} stand out before it")
@@ -297,31 +281,7 @@ class Describer:
         return own + 0.4 * min(self.counts[link.entity], 5) - 1.5 * described
 
     def _nouns_for(self, key: str) -> frozenset[str]:
-        """The nouns that can refer back to the entity: the lexicon's, its name's and its type's."""
-        entity = self.reading.entities[key]
-        entry = self.reading.lexicon.entries.get(key)
-        known = set(entry.descriptions) if entry else set()
-        own = {word.lower() for word in entity.name.split()} & self.kinds.get(entity.type, frozenset())
-        if entity.type == "TREATY" and self.single_treaty:
-            return self.kinds["TREATY"] | known
-        if known or own:
-            loose = frozenset() if own and entity.type in ("IGO", "ORG") else self._loose(entity.type)
-            lasts = {phrase.split()[-1] for phrase in known}
-            agreed = frozenset({"arrangement"}) if lasts & {"deal", "agreement"} else frozenset()
-            return frozenset(lasts | own | loose | agreed)
-        return self.kinds[entity.type] if entity.type in ("TREATY", "STATE") else self._loose(entity.type)
-
-    def _loose(self, kind: EntityType) -> frozenset[str]:
-        """Nouns every entity of the type takes."""
-        loose: dict[str, frozenset[str]] = {
-            "TREATY": frozenset({"treaty", "agreement", "accord", "pact"}),
-            "LAW": frozenset({"act", "law", "legislation"}),
-            "STATE": frozenset({"country", "nation", "regime"}),
-            "ARMED_GROUP": frozenset({"group"}),
-            "IGO": frozenset({"organization", "organisation"}),
-            "ORG": frozenset({"organization", "organisation"}),
-        }
-        return loose.get(kind, frozenset())
+        return list_nouns(self.reading, key, self.kinds, is_only_treaty=self.single_treaty)
 
     def _same_clause(self, root: Token, token: Token) -> bool:
         return (

@@ -6,7 +6,8 @@ from collections.abc import Iterable, Sequence
 from spacy.tokens import Token
 
 from kg.lexicon import Entry
-from kg.model import Link
+from kg.lexicon.letters import slug
+from kg.model import Entity, Link
 from kg.resolution.phrases.fitting import is_of_other_year
 from kg.resolution.reading import Reading
 
@@ -16,11 +17,13 @@ MONTHS = (
 )  # fmt: skip
 NAMES = "|".join(MONTHS)
 DAY = re.compile(
-    rf"\b(?:(?P<month>{NAMES}) (?P<day>\d{{1,2}})|(?P<day2>\d{{1,2}}) (?P<month2>{NAMES}))\b(?:,? (?P<year>\d{{4}}))?"
+    rf"\b(?:(?P<month>{NAMES}) (?P<day>\d{{1,2}})|(?P<day2>\d{{1,2}}) (?P<month2>{NAMES}))\b"
+    r"(?:,? (?P<year>\d{4}))?"
 )
 MAKING = frozenset(
     {"sign", "conclude", "reach", "agree", "negotiate", "make", "strike", "adopt", "broker", "seal"}
 )
+LOCATIVE = frozenset({"in", "at", "near", "outside", "around", "into", "across"})
 MODIFYING = ("acl", "relcl", "prep")
 
 
@@ -104,3 +107,20 @@ def _find_by_parties(reading: Reading, token: Token, named: Sequence[Link]) -> s
 def _is_called(entry: Entry, token: Token) -> bool:
     lasts = {phrase.split()[-1] for phrase in entry.descriptions}
     return bool({token.lower_, token.lemma_.lower()} & lasts)
+
+
+def find_town(reading: Reading, token: Token, named: Sequence[Link]) -> tuple[int, Entity] | None:
+    """ "In the Kazakh capital": where the phrase begins, and the town, where it is no more than a place."""
+    owner = next((child for child in token.children if child.dep_ in ("amod", "compound", "poss")), None)
+    placed = token.tag_ == "NN" and token.dep_ == "pobj" and token.head.lower_ in LOCATIVE
+    if owner is None or not placed or any(child.dep_ in ("prep", "appos") for child in token.children):
+        return None
+    state = next((link.entity for link in named if link.mention.start == owner.idx), "")
+    entry = reading.lexicon.entries.get(state)
+    if entry is None or entry.entity.type != "STATE":
+        return None
+    for name in entry.names:
+        if name.kind == "capital":
+            place = Entity(f"place:{slug(name.text)}", name.text, "PLACE", subtype="capital", state=state)
+            return token.idx if owner.dep_ == "poss" else owner.idx, place
+    return None

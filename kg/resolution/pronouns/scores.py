@@ -16,7 +16,7 @@ CLAUSE_VERBS = ("VERB", "AUX")
 ROLES = {"subject": 1.0, "owner": 0.35, "object": 0.3}
 OBJECT_ROLES = {"subject": 0.3, "owner": 0.2, "object": 1.0, "other": 0.5}
 MAIN = 0.3
-# what counts against a subject of a clause that is over, a mere modifier, a place, who punishes "because it …"
+# what counts against the subject of a closed clause, a modifier, a place, who punishes "because it …"
 CLOSED, MODIFIER, PLACED, BLAMED = 0.6, 0.5, 0.6, 3.5
 PLACING = frozenset({"in", "at", "near", "into", "across", "throughout", "off", "around"})
 DOER = 1.5

@@ -6,7 +6,7 @@ from spacy.tokens import Span, Token
 
 from kg.lexicon import Frame, Lexicon, Slot
 from kg.relations.actors import Actor, Actors
-from kg.relations.matching import Match
+from kg.relations.frames.matching import Match
 from kg.relations.syntax import Control, own, prepositional, subjects
 
 FRAME = Frame("COOPERATE", "verb", "joint", "A+B act jointly", Slot("A+B"), priority=1)

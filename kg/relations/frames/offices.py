@@ -8,8 +8,8 @@ from spacy.tokens import Span, Token
 from kg.lexicon import Frame, Office, Slot
 from kg.model import Entity
 from kg.relations.actors import DEEPEST, Actor, Actors
-from kg.relations.bearers import role_bearers
-from kg.relations.matching import Match
+from kg.relations.frames.bearers import role_bearers
+from kg.relations.frames.matching import Match
 from kg.relations.syntax import own, prepositional
 
 PATHS = ("of", "at", "for", "in", "to")

@@ -7,7 +7,7 @@ from spacy.tokens import Span, Token
 from kg.lexicon import Frame, Slot
 from kg.model import Entity, Link
 from kg.relations.actors import Actor, Actors, holds, read_actor
-from kg.relations.matching import Match
+from kg.relations.frames.matching import Match
 
 FRAME = Frame("PART_OF", "role", "", "A's name says B", Slot("A"), priority=3)
 SEAT = "seat of power"

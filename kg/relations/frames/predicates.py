@@ -10,7 +10,7 @@ from spacy.tokens import Doc, Token
 from kg.lexicon import Frame, Lexicon
 from kg.model import Link
 from kg.relations.actors import PLACES, Actor, Actors
-from kg.relations.matching import Matcher
+from kg.relations.frames.matching import Matcher
 from kg.relations.syntax import CLAUSES, objects, own, particles, prepositional, subjects
 
 Knowledge = Literal["frame", "context", "no relation", "unknown"]

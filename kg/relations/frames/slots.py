@@ -7,7 +7,7 @@ from spacy.tokens import Token
 from kg.lexicon import Slot
 from kg.lexicon.frames import CLAUSE_PATHS
 from kg.relations.actors import Actors
-from kg.relations.doers import Doers
+from kg.relations.frames.doers import Doers
 from kg.relations.syntax import antecedent, is_hyphened, is_question, is_statement, own, prepositional
 
 Fillers = dict[str, list[Token]]

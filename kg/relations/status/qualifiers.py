@@ -12,8 +12,8 @@ from spacy.tokens import Token
 from kg.lexicon import Context, Lexicon
 from kg.model import Modality, Polarity, Tense
 from kg.relations.actors import Actors
+from kg.relations.status.tenses import find_tense
 from kg.relations.syntax import CLAUSES, is_gerund, is_passive, own, prepositional, takes_place, undergoers_of
-from kg.relations.tenses import find_tense
 
 VIEWPOINTS = frozenset({
     "view", "opinion", "eye", "viewpoint", "perspective", "judgment", "judgement", "standpoint", "mind",

@@ -7,9 +7,9 @@ from spacy.tokens import Token
 
 from kg.lexicon import Frame, Lexicon
 from kg.relations.actors import Actor, Actors
-from kg.relations.bearers import adjective_bearers, role_bearers
-from kg.relations.doers import Doers
-from kg.relations.slots import Fillers, Slots, reached
+from kg.relations.frames.bearers import adjective_bearers, role_bearers
+from kg.relations.frames.doers import Doers
+from kg.relations.frames.slots import Fillers, Slots, reached
 from kg.relations.syntax import (
     carriers,
     is_hyphened,

@@ -1,0 +1,1 @@
+"""How a claim is put: polarity, modality, holder, tense, quotation, intention, denial."""
