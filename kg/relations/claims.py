@@ -210,8 +210,9 @@ def find_claims(
 
 
 def _read(match: Match, scene: Scene, *, is_question: bool) -> Qualifiers:
-    """A title, a role and a name are stated as they stand, whatever becomes of the sentence around them."""
-    if match.path == "part" or (match.path in ("title", "role") and not _is_predicate(match.head)):
+    """A title, role, name or attribute is stated as it stands, whatever becomes of the sentence around it."""
+    stands_apart = match.path in ("title", "role") and not _is_predicate(match.head)
+    if match.path == "part" or stands_apart or match.head.dep_ == "amod":
         return scene.qualifier.qualify_name(match.head)
     reading = scene.qualifier.qualify(match.head, is_question=is_question)
     speaker = scene.quotes.speaker_of(match.head)

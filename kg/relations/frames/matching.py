@@ -22,6 +22,8 @@ from kg.relations.syntax import (
     subjects,
 )
 
+REFLEXIVES = frozenset({"herself", "himself", "itself", "ourselves", "themselves"})
+
 
 @dataclass(frozen=True, slots=True)
 class Match:
@@ -79,7 +81,9 @@ class Matcher:
         if frame.subject.name == "_" and not is_passive(verb):
             return
         done_to = objects(verb)
-        if self._means_another(frame, verb):
+        if self._means_another(frame, verb) or (
+            done_to and not is_passive(verb) and self._is_intransitive(frame)
+        ):
             return
         fillers: Fillers = {frame.subject.name: self._doers(verb)}
         last, pool = verb, [verb]
@@ -109,6 +113,11 @@ class Matcher:
             return True
         is_bare = frame.object is not None and not frame.object.words
         return is_bare and not frame.particle and bool(own(verb, "prt"))
+
+    def _is_intransitive(self, frame: Frame) -> bool:
+        """Whether it is said without an object: "A+B speak", which "speak the same language" is not."""
+        is_verbal = self.types[frame.type].family == "verbal cooperation"
+        return is_verbal and frame.object is None and not frame.others
 
     def _doers(self, verb: Token) -> list[Token]:
         if verb.dep_ == "amod" and verb.tag_ == "VBN":
@@ -145,6 +154,8 @@ class Matcher:
         is_deed = frame.type == "THREATEN" or self.types[frame.type].family.startswith("material")
         found: list[Actor] = []
         for token in tokens:
+            if token.lower_ in REFLEXIVES:
+                continue
             named = self.actors.across(token) or self.actors.of(token)
             if not named and token.pos_ == "NOUN":
                 named = (is_deed and self.actors.favoured(token)) or self.actors.possessors(token)

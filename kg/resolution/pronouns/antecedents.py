@@ -131,7 +131,7 @@ class Antecedents:
             joined = [row for row in others if row.kind == first.kind]
             several = tuple(dict.fromkeys(key for row in (first, *joined) for key in row.entities))
             kinds = {self.reading.entities[key].type for key in several}
-            if len(several) > 1 and len(joined) == len(others) and "PLACE" not in kinds:
+            if len(several) > 1 and len(joined) == len(others) and kinds != {"PLACE"}:
                 rows.append(
                     Antecedent(first.place, first.root, first.sentence, first.role, several, "many", True)
                 )

@@ -57,6 +57,9 @@ class EmptyIt:
             for child in head.children
             if child.dep_ in ("acomp", "attr", "prep", "oprd") and child.i > head.i
         ]
+        named = [child for child in told if child.dep_ == "attr" and child.pos_ == "PROPN"]
+        if any(clause or any(grand.dep_ == "relcl" for grand in child.children) for child in named):
+            return True
         if any(child.dep_ == "attr" and child.lemma_.lower() in self.stances for child in told):
             return True
         if any(child.lemma_.lower() in self.empty_adjectives for child in told) or (clause and told):

@@ -177,9 +177,10 @@ class PronounReader:
         return row.kind == "many"
 
     def _governs(self, token: Token, row: Antecedent) -> bool:
-        """ "The Kremlin is no fan. They see …": those in the seat; not "Kiev says that their …"."""
+        """ "The Kremlin is no fan. They see": those in the seat, or a bloc; not "Kiev says that their"."""
         later = row.sentence < self.reading.sentences[token.i]
-        return row.is_seat and later and token.dep_ in SUBJECT
+        is_bloc = row.plural and self.reading.entities[row.entities[0]].type == "BLOC"
+        return is_bloc or (row.is_seat and later and token.dep_ in SUBJECT)
 
     def _is_one_of_many(self, row: Antecedent) -> bool:
         """ "European nations and Japan … they": Japan alone is not who is meant."""
