@@ -22,6 +22,9 @@ class CollectiveGrammar:
         self.always_many = words["collectives.always_many"]
         self.kinds = words["collectives.kinds"]
         self.ends = {noun.split()[-1] for noun in self.sectors}
+        entries = lexicon.entries.values()
+        armed = [entry for entry in entries if entry.entity.type == "ARMED_GROUP"]
+        self.armed = {name.text for entry in armed for name in entry.names if name.strong}
 
     def find(self, page: Page) -> Iterator[Find]:
         """Every collective on the page; its candidate is "STATE:SECTOR" without the state ("REB")."""
@@ -52,6 +55,8 @@ class CollectiveGrammar:
             and page.tokens[index].dep_ in ("compound", "amod")
         ):
             return None
+        if self._is_of_group(page, first):
+            return None
         begin = self._walk_modifiers(page, first)
         stated = any(page.states[begin:first]) or self._is_placed(page, index)
         if (
@@ -63,6 +68,13 @@ class CollectiveGrammar:
             return None
         return Find(
             page.starts[begin], page.ends[index], "GROUP", "description", (self.sectors[name],), "collective"
+        )
+
+    def _is_of_group(self, page: Page, first: int) -> bool:
+        """Whether an armed group is named before the noun: "Hamas gunmen" are Hamas, no group of their own."""
+        end = page.ends[first - 1] if first else 0
+        return any(
+            page.text[page.starts[place] : end] in self.armed for place in range(max(first - 5, 0), first)
         )
 
     def _walk_modifiers(self, page: Page, first: int) -> int:

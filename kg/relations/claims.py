@@ -236,7 +236,9 @@ def _is_predicate(title: Token) -> bool:
     """Whether the sentence itself gives the title or role: "he is president", "named as president"."""
     while title.dep_ == "conj":
         title = title.head
-    return title.dep_ in ("attr", "oprd") or (title.dep_ == "pobj" and title.head.lower_ == "as")
+    return title.dep_ in ("attr", "oprd") or (
+        title.dep_ == "pobj" and title.head.lower_ == "as" and title.head.head.pos_ in ("VERB", "AUX")
+    )
 
 
 def _pairs(match: Match, claim_type: ClaimType) -> Iterator[tuple[Actor, Actor]]:

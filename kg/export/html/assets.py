@@ -13,18 +13,11 @@ from kg.errors import OutputError
 
 # Plain scripts, in the order they are joined: each uses only what stands before it.
 SCRIPTS = (
-    "data",
-    "text",
-    "filters",
-    "view",
-    "labels",
-    "evidence",
-    "panel",
-    "table",
-    "search",
-    "controls",
-    "start",
-)
+    "data", "text", "claims", "periods", "filters", "graph", "reach", "rings",
+    "view", "labels", "evidence", "scores", "life", "panel", "ask", "table",
+    "search", "controls", "timeline", "sidebar", "chips", "head",
+    "picture", "files", "address", "start",
+)  # fmt: skip
 VIS_NETWORK = "lib/vis-9.1.2/vis-network.min.js"
 
 

@@ -2,20 +2,28 @@
 var data = JSON.parse(document.getElementById("data").textContent);
 var nodes = data.nodes;
 var edges = data.edges;
-var touching = nodes.map(function () { return []; });
+var claims = data.claims;
 var idOfEntity = new Map();
 var idOfKey = new Map();
+var TEXT = -1;
 
 nodes.forEach(function (node) { idOfEntity.set(node.entity, node.id); });
 edges.forEach(function (edge) {
-  idOfKey.set(edge.key, edge.id);
+  var kind = data.relations[edge.relation];
   edge.stated = edge.relation !== "CO_OCCURS";
-  touching[edge.from].push(edge);
-  if (edge.to !== edge.from) { touching[edge.to].push(edge); }
+  edge.family = kind ? kind.family : "";
+  edge.key = nodes[edge.from].entity + " " + edge.relation + " " + nodes[edge.to].entity +
+    (edge.stated && edge.status.length ? " (" + edge.status.join(", ") + ")" : "");
+  idOfKey.set(edge.key, edge.id);
+  (edge.claims || []).forEach(function (number) { claims[number].edge = edge; });
 });
+var folded = new Map(nodes.map(function (node) { return [node.id, []]; }));
+nodes.forEach(function (node) { folded.get(node.fold).push(node); });
+var stated = edges.filter(function (edge) { return edge.stated; });
 
-var hasBackbone = edges.some(function (edge) { return edge.stated && !edge.backbone; });
-var state = { node: null, edge: null, showAll: !hasBackbone, tableOpen: false };
+var hasBackbone = stated.some(function (edge) { return !edge.backbone; });
+// pair: two nodes. ask: what is asked of them, dyad or path; form while they are being chosen.
+var state = { node: null, edge: null, pair: null, ask: "", depth: 1, isAlone: false, showAll: !hasBackbone, tableOpen: false };
 
 function rankEdges(list) {
   return list.slice().sort(function (a, b) {

@@ -3,7 +3,7 @@ var ROLES = ["source", "target", "cue"];
 
 function sentenceWithMarks(claim) {
   var text = data.sentences[claim.s];
-  var quote = make("blockquote");
+  var quote = make("blockquote", { dir: "auto" });
   var cuts = [0, text.length].concat(claim.marks.filter(function (cut) { return cut > 0 && cut < text.length; }));
   cuts = Array.from(new Set(cuts)).sort(function (a, b) { return a - b; });
   for (var index = 1; index < cuts.length; index += 1) {
@@ -24,11 +24,11 @@ function claimBadges(claim) {
   var badges = make("div", { className: "badges" });
   if (claim.polarity) { badges.append(badge("denied", "denied")); }
   if (claim.modality) { badges.append(badge(statusWord(claim.modality), claim.modality)); }
-  if (claim.holders) { badges.append(badge("according to " + claim.holders.slice().reverse().join(", as told by "), "attributed")); }
-  if (claim.speaker) { badges.append(badge("speaker: " + claim.speaker)); }
+  if (claim.holders) { badges.append(badge("according to " + claim.holders.map(voiceName).reverse().join(", as told by "), "attributed")); }
+  if (claim.speaker !== undefined) { badges.append(badge("speaker: " + voiceName(claim.speaker))); }
   if (claim.valence) { badges.append(badge(claim.valence + " attitude")); }
   if (claim.stage) { badges.append(badge(claim.stage)); }
-  if (claim.time) { badges.append(badge("when: " + claim.time)); }
+  if (whenOf(claim)) { badges.append(badge("when: " + whenOf(claim))); }
   if (claim.inferred) { badges.append(badge("read from context")); }
   return badges;
 }
@@ -50,8 +50,56 @@ function claimCard(number) {
   var badges = claimBadges(claim);
   var card = make("article", { className: "claim" }, sentenceWithMarks(claim));
   if (badges.childNodes.length) { card.append(badges); }
-  card.append(originOf(claim));
+  card.append(originOf(claim), claimTools(claim, card));
   return card;
+}
+
+function claimTools(claim, card) {
+  var tools = make("div", { className: "row tools" }, copyButton(claim));
+  if (claim.before === undefined && claim.after === undefined) { return tools; }
+  var context = action("In context", function () {
+    var isShown = context.getAttribute("aria-expanded") === "true";
+    context.setAttribute("aria-expanded", String(!isShown));
+    if (isShown) { card.querySelectorAll(".context").forEach(function (part) { part.remove(); }); } else { showContext(claim, card.querySelector("blockquote")); }
+  });
+  context.className = "link";
+  context.setAttribute("aria-expanded", "false");
+  tools.append(context);
+  return tools;
+}
+
+function showContext(claim, quote) {
+  if (claim.before !== undefined) { quote.before(make("p", { className: "context", dir: "auto" }, data.sentences[claim.before])); }
+  if (claim.after !== undefined) { quote.after(make("p", { className: "context", dir: "auto" }, data.sentences[claim.after])); }
+}
+
+function citationOf(claim) {
+  var document_ = documentOf(claim);
+  var parts = [document_.author, document_.title, document_.publisher, document_.date, document_.url || document_.id];
+  return "“" + data.sentences[claim.s] + "” " + parts.filter(Boolean).join(", ") + ".";
+}
+
+function copyButton(claim) {
+  var button = link("Copy citation", function () {
+    copyText(citationOf(claim), function (isCopied) { button.textContent = isCopied ? "Copied" : "Not allowed to copy"; });
+  });
+  return button;
+}
+
+// A page inside another may have no clipboard of its own; there a selected text is copied.
+function copyText(text, onDone) {
+  var isOffered = navigator.clipboard && window.isSecureContext;
+  (isOffered ? navigator.clipboard.writeText(text) : Promise.reject(new Error("no clipboard"))).then(
+    function () { onDone(true); }, function () { onDone(copySelected(text)); });
+}
+
+function copySelected(text) {
+  var area = make("textarea", { className: "away", value: text });
+  document.body.append(area);
+  area.select();
+  var isCopied = document.execCommand("copy");
+  area.remove();
+  return isCopied;
 }
 
 function appendInParts(parent, items, makeItem, size) {

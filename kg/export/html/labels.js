@@ -26,9 +26,11 @@ function orderLabels(drawn, focus) {
   };
 }
 
-function weighName(node) { return node.size + (TELLING[node.type] || 0); }
+function weighName(node) { return sizeInView(node) + (TELLING[node.type] || 0); }
 
-function isPressing(id) { return id === hovered || (state.edge !== null && labelled.focus.has(id)) || id === state.node; }
+function isPressing(id) {
+  return id === hovered || isPickedNode(id) || ((state.edge !== null || state.pair !== null) && labelled.focus.has(id));
+}
 
 // The part of the canvas that nothing lies on: on a narrow screen the filters do.
 function freeArea() {
@@ -222,7 +224,7 @@ function drawLabel(brush, label) {
   var x = (label.left + label.right) / 2;
   var y = (label.top + label.bottom) / 2;
   brush.font = label.font;
-  brush.fillStyle = label.kind === "node" ? ink(1) : signColour(edges[label.id].sign);
+  brush.fillStyle = label.kind === "node" ? ink(1) : edgeColour(edgeInView(label.id));
   brush.strokeText(label.text, x, y);
   brush.fillText(label.text, x, y);
 }

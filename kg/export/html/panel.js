@@ -1,11 +1,13 @@
-// The panel beside the graph: an entity with its claims, or a relation with its evidence.
+// The panel beside the graph: an entity with its claims, a relation with its evidence, or two actors.
 var panel = document.getElementById("panel");
 
 function showPanel() {
   panel.replaceChildren();
   panel.scrollTop = 0;
-  if (state.edge !== null) { showEdge(edges[state.edge]); }
-  else if (state.node !== null) { showNode(nodes[state.node]); }
+  if (state.edge !== null) { showEdge(edgeInView(state.edge)); }
+  else if (state.pair !== null) { showPair(); }
+  else if (state.node !== null) { showNode(nodes[nodeInView(state.node)]); }
+  else if (state.ask === "form") { showAskForm(); }
   else { showIntroduction(); }
 }
 
@@ -13,7 +15,7 @@ function showIntroduction() {
   panel.append(
     make("h2", {}, "Every edge is a claim you can check"),
     make("p", {}, "Click an actor or treaty for all that is stated of it, or an edge for the sentences behind it."),
-    make("p", { className: "soft" }, "Press / to search. Escape takes a selection back. The table holds the same relations."),
+    make("p", { className: "soft" }, "Press / to search. Escape takes a selection back. The table holds the same relations. The address holds what you look at: copy it to share the view."),
     make("p", { className: "key" }, "In a sentence: ", make("mark", { className: "source" }, "source"), " ",
       make("mark", { className: "cue" }, "relation"), " ", make("mark", { className: "target" }, "target"))
   );
@@ -36,14 +38,39 @@ function figures(edge) { return count(edge.weight, "statement") + " · " + count
 function showNode(node) {
   var about = [typeName(node.type), node.subtype, node.state].filter(Boolean).join(" · ");
   panel.append(make("h2", {}, node.label), make("p", { className: "soft" }, about));
-  if (node.aliases.length) { panel.append(make("p", { className: "soft" }, "Also: " + node.aliases.slice(0, 12).join(", "))); }
+  if (node.aliases.length) { panel.append(make("p", { className: "soft" }, "Also: " + node.aliases.slice(0, 8).join(", "))); }
   panel.append(make("p", { className: "soft" },
     count(node.mentions, "mention") + " in " + count(node.documents, "document") + ", " + count(node.sources, "independent source")));
-  var shown = touching[node.id].filter(function (edge) { return passes(edge); });
+  showReach();
+  if (node.type === "TREATY" || node.type === "LAW") { showLife(node); }
+  var all = touching(node.id);
+  var shown = all.filter(function (edge) { return passes(edge); });
   groupByRelation(rankEdges(shown)).forEach(function (group, relation) { showGroup(node, relation, group); });
   if (!shown.length) { panel.append(make("p", { className: "soft" }, "Nothing that passes the filters is stated of it.")); }
-  var hidden = touching[node.id].filter(function (edge) { return edge.stated; }).length - shown.filter(function (edge) { return edge.stated; }).length;
+  var hidden = countStated(all) - countStated(shown);
   if (hidden) { panel.append(make("p", { className: "soft" }, count(hidden, "more relation") + " hidden by the filters.")); }
+}
+
+function countStated(list) { return list.filter(function (edge) { return edge.stated; }).length; }
+
+function showReach() {
+  var row = make("div", { className: "row reach" }, make("span", { className: "soft" }, "Steps"));
+  switcher(row, "Steps from here", [[1, "1"], [2, "2"], [3, "3"]], state.depth, function (depth) {
+    state.depth = depth;
+    refresh();
+    writeAddress(false);
+    panel.querySelector(".reach input:checked").focus();
+  });
+  var only = make("button", { type: "button", id: "only", "aria-pressed": String(state.isAlone) }, "Only these");
+  only.addEventListener("click", function () {
+    state.isAlone = !state.isAlone;
+    refresh();
+    fit();
+    writeAddress(false);
+    document.getElementById("only").focus();
+  });
+  row.append(only, action("Ask …", function () { askFor(state.node); }));
+  panel.append(row);
 }
 
 function typeName(type) { return words(type).replace(/^igo$/, "intergovernmental organisation").replace(/^org$/, "organisation"); }
@@ -59,8 +86,10 @@ function groupByRelation(list) {
   return groups;
 }
 
+function glossOf(relation) { return data.relations[relation] ? data.relations[relation].gloss : ""; }
+
 function showGroup(node, relation, group) {
-  var title = make("h3", { title: data.glosses[relation] || "" }, group[0].stated ? words(relation) : "seen together with");
+  var title = make("h3", { title: glossOf(relation) }, group[0].stated ? words(relation) : "seen together with");
   var list = make("div");
   panel.append(title, list);
   appendInParts(list, group, function (edge) { return relationEntry(node, edge); }, 30);
@@ -69,8 +98,14 @@ function showGroup(node, relation, group) {
 function relationEntry(node, edge) {
   var other = nodes[edge.from === node.id ? edge.to : edge.from];
   var arrow = edge.arrows !== "to" ? "↔ " : edge.from === node.id ? "→ " : "← ";
-  var summary = make("summary", {}, make("span", { className: "name" }, arrow + other.label));
+  return foldedEdge(edge, arrow + other.label);
+}
+
+// An edge that shows its claims when it is opened.
+function foldedEdge(edge, text) {
+  var summary = make("summary", {}, make("span", { className: "name" }, text));
   statusBadges(edge).forEach(function (item) { summary.append(item); });
+  if (edge.stance) { summary.append(badge(STANCE_NAMES[edge.stance].replace("{a}", voiceName(filters.voice)).replace("{b}", voiceName(filters.against)))); }
   summary.append(make("span", { className: "figures" }, figures(edge)));
   var entry = make("details", {}, summary);
   entry.addEventListener("toggle", function () {
@@ -92,15 +127,15 @@ function appendEvidence(parent, edge) {
 function showEdge(edge) {
   panel.append(make("h2", { className: "statement" }, nodeLink(edge.from), make("span", { className: "relation" },
     (edge.arrows === "to" ? "" : "↔ ") + (edge.stated ? words(edge.relation) : "seen together with") + (edge.arrows === "to" ? " →" : "")), nodeLink(edge.to)));
-  if (data.glosses[edge.relation]) {
-    panel.append(make("p", { className: "soft" }, "“" + words(edge.relation) + "”: " + data.glosses[edge.relation]));
+  if (glossOf(edge.relation)) {
+    panel.append(make("p", { className: "soft" }, "“" + words(edge.relation) + "”: " + glossOf(edge.relation)));
   }
   if (!edge.stated) { appendEvidence(panel, edge); return; }
   var badges = make("div", { className: "badges" }, badge(data.signs[edge.sign].name));
   statusBadges(edge).forEach(function (item) { badges.append(item); });
   panel.append(badges, make("p", { className: "soft" },
     count(edge.weight, "distinct statement") + " from " + count(edge.sources, "independent source") + spanOf(edge)));
-  if (edge.holders.length) { panel.append(make("p", { className: "soft" }, "According to " + edge.holders.join(", "))); }
+  if (edge.holders.length) { panel.append(make("p", { className: "soft" }, "According to " + edge.holders.map(voiceName).join(", "))); }
   panel.append(make("h3", {}, count(edge.claims.length, "claim")));
   appendEvidence(panel, edge);
 }

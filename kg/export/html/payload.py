@@ -8,11 +8,12 @@ from typing import Any
 
 import networkx as nx
 
+from kg.export.html.evidence import Evidence
 from kg.export.html.layout import Box, place_nodes
 from kg.export.palette import SIGN_COLOURS, TYPE_STYLES
-from kg.graph import STATED, rank_backbone
+from kg.graph import STATED, RollUp, find_communities, rank_backbone
 from kg.lexicon.claim_types import ClaimType
-from kg.model import Claim, Corpus, Document
+from kg.model import Corpus
 
 BACKBONE_LIMIT = 300  # nodes the page opens on
 LABEL_WIDTH = 26  # characters to which labels.js shortens a name
@@ -33,27 +34,27 @@ class Payload:
     claims: list[Row]
     sentences: list[str]
     documents: list[Row]
-    glosses: dict[str, str]
+    relations: dict[str, Row]
 
 
 def list_payload(
     corpus: Corpus, graph: nx.MultiDiGraph, cooccurrence_graph: nx.Graph, types: Mapping[str, ClaimType]
 ) -> Payload:
     """All that the page of a corpus shows."""
-    numbers = {node: number for number, node in enumerate(sorted({*graph, *cooccurrence_graph}))}
-    documents = {extraction.document.id: extraction.document for extraction in corpus.extractions}
-    evidence = _Evidence(corpus, documents)
+    acts_for = _roll_up(corpus, {*graph, *cooccurrence_graph})
+    shown = {*graph, *cooccurrence_graph, *acts_for.values()}
+    numbers = {node: number for number, node in enumerate(sorted(shown))}
+    evidence = Evidence(corpus, types, numbers)
     backbone = _choose_backbone(graph)
     stated = list(_list_edges(graph, numbers, evidence, backbone))
     together = list(_list_cooccurrences(cooccurrence_graph, numbers, first_id=len(stated)))
-    relations = sorted({edge["relation"] for edge in stated})
     return Payload(
-        nodes=_list_nodes(graph, cooccurrence_graph, numbers, corpus, backbone),
+        nodes=_list_nodes(graph, cooccurrence_graph, numbers, corpus, backbone, acts_for),
         edges=stated + together,
         claims=evidence.claims,
-        sentences=list(evidence.sentences),
-        documents=[_describe_document(documents[key], corpus.source_groups) for key in evidence.documents],
-        glosses={name: types[name].gloss for name in relations},
+        sentences=evidence.list_sentences(),
+        documents=evidence.list_documents(),
+        relations=_list_relations(types, {edge["relation"] for edge in stated}),
     )
 
 
@@ -65,54 +66,11 @@ def format_payload(payload: Payload, *, nodes: list[Row], edges: list[Row]) -> s
         "claims": payload.claims,
         "sentences": payload.sentences,
         "documents": payload.documents,
-        "glosses": payload.glosses,
+        "relations": payload.relations,
         "types": {name: asdict(style) for name, style in TYPE_STYLES.items()},
         "signs": {str(sign): asdict(colour) for sign, colour in SIGN_COLOURS.items()},
     }
     return json.dumps(tables, ensure_ascii=False, allow_nan=False, separators=(",", ":"))
-
-
-class _Evidence:
-    """Claims, with each sentence and document they refer to stored once."""
-
-    def __init__(self, corpus: Corpus, documents: Mapping[str, Document]) -> None:
-        self.claims: list[Row] = []
-        self.sentences: dict[str, int] = {}
-        self.documents: dict[str, int] = {}
-        self._entities = corpus.entities
-        self._groups = corpus.source_groups
-        self._known = {
-            claim.id: (claim, documents[extraction.document.id])
-            for extraction in corpus.extractions
-            for claim in extraction.claims
-        }
-
-    def refer(self, claim_id: str) -> int:
-        """The position of the claim in `claims`, where it is put."""
-        claim, document = self._known[claim_id]
-        self.claims.append(self._describe(claim, document))
-        return len(self.claims) - 1
-
-    def _describe(self, claim: Claim, document: Document) -> Row:
-        row = {
-            "s": self.sentences.setdefault(claim.sentence, len(self.sentences)),
-            "d": self.documents.setdefault(document.id, len(self.documents)),
-            "marks": _list_marks(claim),
-            "polarity": "" if claim.polarity == "affirmed" else claim.polarity,
-            "modality": "" if claim.modality == "asserted" else claim.modality,
-            "holders": self.name(claim.holders),
-            "speaker": "".join(self.name([claim.speaker] if claim.speaker else [])),
-            "valence": claim.valence or "",
-            "stage": claim.stage,
-            "time": _describe_time(claim),
-            "inferred": claim.inferred,
-            "confidence": round(claim.confidence, 2),
-        }
-        return {name: value for name, value in row.items() if value not in ("", []) and value is not False}
-
-    def name(self, ids: Iterable[str]) -> list[str]:
-        """The names of entities."""
-        return [self._entities[entity].name if entity in self._entities else entity for entity in ids]
 
 
 def _list_nodes(
@@ -121,10 +79,13 @@ def _list_nodes(
     numbers: Mapping[str, int],
     corpus: Corpus,
     backbone: Pairs | None,
+    acts_for: Mapping[str, str],
 ) -> list[Row]:
     described = {
-        node: {**cooccurrence_graph.nodes.get(node, {}), **graph.nodes.get(node, {})} for node in numbers
+        node: cooccurrence_graph.nodes.get(node) or graph.nodes.get(node) or _describe_state(corpus, node)
+        for node in numbers
     }
+    groups = _number_communities(graph)
     weights = {node: graph.degree(node, weight="weight") if node in graph else 0 for node in numbers}
     sizes = {
         node: round(min(SIZES.get(described[node]["entity_type"], 7) + 2.4 * weights[node] ** 0.5, 30), 1)
@@ -145,6 +106,8 @@ def _list_nodes(
             "type": described[node]["entity_type"],
             "subtype": described[node]["subtype"],
             "state": _name_state(described[node]["state"], node, corpus),
+            "fold": numbers[acts_for.get(node, node)],
+            "community": groups.get(node, -1),
             "aliases": list(described[node]["aliases"]),
             "mentions": described[node]["mentions"],
             "documents": described[node]["documents"],
@@ -156,6 +119,35 @@ def _list_nodes(
 
 def _name_state(state: str, node: str, corpus: Corpus) -> str:
     return "" if state in ("", node) else corpus.entities[state].name if state in corpus.entities else state
+
+
+def _roll_up(corpus: Corpus, nodes: Iterable[str]) -> dict[str, str]:
+    """The state of each person and organ, if the corpus knows both."""
+    name_actor = RollUp(corpus.entities, {}).name_actor
+    states = ((node, name_actor(node, "")) for node in sorted(nodes))
+    return {node: state for node, state in states if state != node and state in corpus.entities}
+
+
+def _describe_state(corpus: Corpus, node: str) -> Row:
+    """A state that only its people and organs stand for in the texts, as the graph describes a node."""
+    entity = corpus.entities[node]
+    figures = {"mentions": 0, "documents": 0, "sources": 0}
+    described = {"name": entity.name, "entity_type": entity.type, "subtype": entity.subtype}
+    return described | {"state": entity.state, "aliases": sorted(entity.aliases)} | figures
+
+
+def _number_communities(graph: nx.MultiDiGraph) -> dict[str, int]:
+    """The number of each node's community, the largest 0; nodes on their own have none."""
+    groups = (group for group in find_communities(graph) if len(group) > 2)
+    return {node: number for number, group in enumerate(groups) for node in group}
+
+
+def _list_relations(types: Mapping[str, ClaimType], names: Iterable[str]) -> dict[str, Row]:
+    chosen = ((name, types[name]) for name in sorted(names))
+    return {
+        name: {"gloss": kind.gloss, "family": kind.family, "sign": kind.sign, "score": kind.score}
+        for name, kind in chosen
+    }
 
 
 def _measure_box(name: str, size: float) -> Box:
@@ -186,27 +178,19 @@ def _list_ties(
 
 
 def _list_edges(
-    graph: nx.MultiDiGraph, numbers: Mapping[str, int], evidence: _Evidence, backbone: Pairs | None
+    graph: nx.MultiDiGraph, numbers: Mapping[str, int], evidence: Evidence, backbone: Pairs | None
 ) -> Iterable[Row]:
     ordered = sorted(graph.edges(keys=True, data=True), key=lambda edge: edge[2])
-    for number, (source, target, key, data) in enumerate(ordered):
+    for number, (source, target, _, data) in enumerate(ordered):
         yield {
             "id": number,
             "from": numbers[source],
             "to": numbers[target],
             "arrows": "to" if data["directed"] else "",
-            "key": key,
             "relation": data["relation"],
             "status": data["status"].split(", ") if data["status"] else [],
-            "family": data["family"],
-            "sign": data["sign"],
-            "score": data["score"],
             "weight": data["weight"],
             "sources": data["sources"],
-            "confidence": round(data["confidence"], 2),
-            "first": data["first_date"],
-            "last": data["last_date"],
-            "holders": evidence.name(data["holders"]),
             "claims": [evidence.refer(claim) for claim in data["claims"]],
             "backbone": backbone is None or frozenset((source, target)) in backbone,
         }
@@ -221,7 +205,6 @@ def _list_cooccurrences(graph: nx.Graph, numbers: Mapping[str, int], *, first_id
             "from": numbers[first],
             "to": numbers[second],
             "arrows": "",
-            "key": f"{first} CO_OCCURS {second}",
             "relation": "CO_OCCURS",
             "window": data["window"],
             "weight": data["count"],
@@ -246,30 +229,3 @@ def _choose_backbone(graph: nx.MultiDiGraph) -> Pairs | None:
             nodes |= {first, second}
             pairs.add(frozenset((first, second)))
     return pairs
-
-
-def _describe_document(document: Document, groups: Mapping[str, str]) -> Row:
-    names = ("id", "title", "author", "publisher", "date", "url")
-    row = {name: value for name in names if (value := getattr(document, name))}
-    group = groups.get(document.id, document.id)
-    return row if group == document.id else row | {"copy": group}
-
-
-def _describe_time(claim: Claim) -> str:
-    ends = [day for day in (claim.time_start, claim.time_end) if day]
-    when = " to ".join(dict.fromkeys(ends))
-    return f"{claim.time_text} ({when})" if claim.time_text and when else claim.time_text or when
-
-
-def _list_marks(claim: Claim) -> list[int]:
-    """Start and end of source, target and cue in the sentence, in the UTF-16 units scripts count in."""
-    spans = (
-        (claim.source_start, claim.source_end),
-        (claim.target_start, claim.target_end),
-        (claim.cue_start, claim.cue_end),
-    )
-    return [_count_units(claim.sentence, offset - claim.start) for span in spans for offset in span]
-
-
-def _count_units(text: str, length: int) -> int:
-    return len(text[: max(length, 0)].encode("utf-16-le", "surrogatepass")) // 2

@@ -1,9 +1,5 @@
-// The search box: names and aliases, without regard to accents and case.
-var searchBox = document.getElementById("search");
-var matchList = document.getElementById("matches");
+// Search boxes: names and aliases, without regard to accents and case.
 var MOST_MATCHES = 12;
-var matches = [];
-var active = -1;
 var searchable = nodes.map(function (node) {
   return { node: node, names: [node.label].concat(node.aliases).map(function (name) { return { name: name, folded: fold(name) }; }) };
 });
@@ -35,56 +31,77 @@ function scoreName(folded, wanted) {
   return place === 0 ? 3 : /[\s\-'(]/.test(folded[place - 1]) ? 2 : 1;
 }
 
-function showMatches() {
-  matches = findMatches(searchBox.value);
-  active = matches.length ? 0 : -1;
-  matchList.replaceChildren();
-  matches.forEach(function (match, index) {
-    var row = make("li", { id: "match-" + index, role: "option" }, typeIcon(match.node.type), make("span", {}, match.node.label),
-      make("small", {}, match.name === match.node.label ? typeName(match.node.type) : match.name));
-    row.addEventListener("mousedown", function (event) { event.preventDefault(); choose(index); });
-    matchList.append(row);
-  });
-  if (!matches.length && searchBox.value.trim()) { matchList.append(make("li", { "aria-disabled": "true" }, "No such name")); }
-  matchList.hidden = !matchList.childNodes.length;
-  searchBox.setAttribute("aria-expanded", String(!matchList.hidden));
-  markActive();
-}
+// Makes a box offer names in a list below it; onChoose is told the node.
+function offerNames(box, list, onChoose) {
+  var matches = [];
+  var active = -1;
 
-function markActive() {
-  Array.from(matchList.children).forEach(function (row, index) { row.setAttribute("aria-selected", String(index === active)); });
-  if (active < 0) { searchBox.removeAttribute("aria-activedescendant"); return; }
-  searchBox.setAttribute("aria-activedescendant", "match-" + active);
-  matchList.children[active].scrollIntoView({ block: "nearest" });
-}
-
-function closeMatches() {
-  matchList.hidden = true;
-  searchBox.setAttribute("aria-expanded", "false");
-}
-
-function choose(index) {
-  var node = matches[index].node;
-  searchBox.value = node.label;
-  closeMatches();
-  select({ node: node.id });
-  showNodeOnCanvas(node.id);
-}
-
-searchBox.addEventListener("input", showMatches);
-searchBox.addEventListener("focus", function () { searchBox.select(); if (searchBox.value) { showMatches(); } });
-searchBox.addEventListener("blur", closeMatches);
-searchBox.addEventListener("keydown", function (event) {
-  if (event.key === "ArrowDown" || event.key === "ArrowUp") {
-    event.preventDefault();
-    if (!matches.length) { return; }
-    active = (active + (event.key === "ArrowDown" ? 1 : matches.length - 1)) % matches.length;
-    markActive();
-  } else if (event.key === "Enter" && active >= 0 && !matchList.hidden) {
-    event.preventDefault();
-    choose(active);
-  } else if (event.key === "Escape") {
-    event.stopPropagation();
-    if (matchList.hidden) { searchBox.value = ""; searchBox.blur(); } else { closeMatches(); }
+  function show() {
+    matches = findMatches(box.value);
+    active = matches.length ? 0 : -1;
+    list.replaceChildren();
+    matches.forEach(function (match, index) {
+      var row = make("li", { id: list.id + "-" + index, role: "option" }, typeIcon(match.node.type), make("span", {}, match.node.label),
+        make("small", {}, match.name === match.node.label ? typeName(match.node.type) : match.name));
+      row.addEventListener("mousedown", function (event) { event.preventDefault(); choose(index); });
+      list.append(row);
+    });
+    if (!matches.length && box.value.trim()) { list.append(make("li", { "aria-disabled": "true" }, "No such name")); }
+    list.hidden = !list.childNodes.length;
+    box.setAttribute("aria-expanded", String(!list.hidden));
+    mark();
   }
+
+  function mark() {
+    Array.from(list.children).forEach(function (row, index) { row.setAttribute("aria-selected", String(index === active)); });
+    if (active < 0) { box.removeAttribute("aria-activedescendant"); return; }
+    box.setAttribute("aria-activedescendant", list.id + "-" + active);
+    list.children[active].scrollIntoView({ block: "nearest" });
+  }
+
+  function close() {
+    list.hidden = true;
+    box.setAttribute("aria-expanded", "false");
+  }
+
+  function choose(index) {
+    box.value = matches[index].node.label;
+    close();
+    onChoose(matches[index].node);
+  }
+
+  box.addEventListener("input", show);
+  box.addEventListener("focus", function () { box.select(); if (box.value) { show(); } });
+  box.addEventListener("blur", close);
+  box.addEventListener("keydown", function (event) {
+    if (event.key === "ArrowDown" || event.key === "ArrowUp") {
+      event.preventDefault();
+      if (!matches.length) { return; }
+      active = (active + (event.key === "ArrowDown" ? 1 : matches.length - 1)) % matches.length;
+      mark();
+    } else if (event.key === "Enter" && active >= 0 && !list.hidden) {
+      event.preventDefault();
+      choose(active);
+    } else if (event.key === "Escape") {
+      event.stopPropagation();
+      if (list.hidden) { box.value = ""; box.blur(); } else { close(); }
+    }
+  });
+}
+
+// A box of the same kind, for a form; value is the node that stands in it at first.
+function nameBox(id, label, value, onChoose) {
+  var box = make("input", {
+    type: "search", id: id, role: "combobox", autocomplete: "off", spellcheck: false, value: value === null ? "" : nodes[value].label,
+    "aria-label": label, "aria-expanded": "false", "aria-controls": id + "-names", "aria-autocomplete": "list", placeholder: label + " …"
+  });
+  var list = make("ul", { id: id + "-names", className: "matches", role: "listbox", "aria-label": "Matching names", hidden: true });
+  offerNames(box, list, onChoose);
+  return make("div", { className: "search" }, box, list);
+}
+
+var searchBox = document.getElementById("search");
+offerNames(searchBox, document.getElementById("matches"), function (node) {
+  select({ node: node.id });
+  showNodeOnCanvas(nodeInView(node.id));
 });

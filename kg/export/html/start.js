@@ -1,61 +1,51 @@
-// Selection, links into the page, and the first drawing.
+// Selection, pointer and keys, and the first drawing.
 var hint = document.getElementById("hint");
 
 function refresh() {
   var drawn = redraw();
   showCounts(drawn);
+  showChips(drawn);
   showPanel();
   showTable(drawn.edges);
+  nameShowAll();
+}
+
+function changeFilters() {
+  refresh();
+  writeAddress(false);
 }
 
 function select(choice) {
   state.node = choice.node === undefined ? null : choice.node;
   state.edge = choice.edge === undefined ? null : choice.edge;
+  state.pair = choice.pair || null;
+  state.ask = choice.ask || "";
+  if (!isChosen()) { state.isAlone = false; }
   refresh();
-  writeLink();
+  writeAddress(true);
 }
 
 function showNodeOnCanvas(id) {
-  network.moveTo({ position: { x: nodes[id].x, y: nodes[id].y }, scale: Math.max(network.getScale(), 0.7) });
+  network.moveTo({ position: { x: spotOf(id).x, y: spotOf(id).y }, scale: Math.max(network.getScale(), 0.7) });
 }
 
-function writeLink() {
-  // A name may hold half a surrogate pair, and a page inside another may have no address of its own.
-  try {
-    history.replaceState(null, "", "#" + linkOfSelection());
-  } catch (error) {
-    return;
-  }
-}
-
-function linkOfSelection() {
-  if (state.edge !== null) { return "edge=" + encodeURIComponent(edges[state.edge].key); }
-  return state.node === null ? "" : "node=" + encodeURIComponent(nodes[state.node].entity);
-}
-
-function readLink() {
-  var match = /^#(node|edge)=(.+)$/.exec(window.location.hash);
-  if (!match) { return; }
-  var key = decode(match[2]);
-  var id = (match[1] === "node" ? idOfEntity : idOfKey).get(key);
-  if (id === undefined) { return; }
-  select(match[1] === "node" ? { node: id } : { edge: id });
-}
-
-function decode(text) {
-  try {
-    return decodeURIComponent(text);
-  } catch (error) {
-    return text;
-  }
+// Brings what is chosen into sight if it is not.
+function fitFocus() {
+  var focus = focusOf(listDrawn());
+  var area = freeArea();
+  var isSeen = Array.from(focus || []).every(function (id) {
+    var point = toScreen(spotOf(id));
+    return point.x > area.left && point.x < area.right && point.y > area.top && point.y < area.bottom;
+  });
+  if (!isSeen) { fit(); }
 }
 
 function showHint(text, event) {
   hint.textContent = text;
   hint.hidden = false;
-  var place = event.pointer.DOM;
-  hint.style.left = Math.max(0, Math.min(place.x + 14, canvas.clientWidth - hint.offsetWidth - 4)) + "px";
-  hint.style.top = Math.max(0, Math.min(place.y + 14, canvas.clientHeight - hint.offsetHeight - 4)) + "px";
+  var spot = event.pointer.DOM;
+  hint.style.left = Math.max(0, Math.min(spot.x + 14, canvas.clientWidth - hint.offsetWidth - 4)) + "px";
+  hint.style.top = Math.max(0, Math.min(spot.y + 14, canvas.clientHeight - hint.offsetHeight - 4)) + "px";
 }
 
 function hideHint() { hint.hidden = true; }
@@ -70,31 +60,30 @@ network.on("click", function (event) {
   else if (label) { select(label.kind === "node" ? { node: label.id } : { edge: label.id }); }
   else { select(event.edges.length ? { edge: event.edges[0] } : {}); }
 });
-network.on("hoverEdge", function (event) { showHint(describeEdge(edges[event.edge]), event); });
+network.on("hoverEdge", function (event) { showHint(describeEdge(edgeInView(event.edge)), event); });
 network.on("hoverNode", function (event) { showHint(nodes[event.node].label + " · " + typeName(nodes[event.node].type), event); });
 ["blurEdge", "blurNode", "dragStart", "zoom"].forEach(function (name) { network.on(name, hideHint); });
 network.on("zoom", function () { isMoved = true; });
 network.on("resize", function () { if (!isMoved) { fit(); } });
-network.on("dragEnd", function () {
+network.on("dragEnd", function (event) {
   isMoved = true;
-  var positions = network.getPositions();
-  Object.keys(positions).forEach(function (id) { nodes[id].x = positions[id].x; nodes[id].y = positions[id].y; });
+  var positions = network.getPositions(event.nodes);
+  event.nodes.forEach(function (id) { Object.assign(spotOf(id), positions[id]); });
 });
 
 document.addEventListener("keydown", function (event) {
   var isTyping = /^(INPUT|TEXTAREA|SELECT)$/.test(event.target.tagName) && event.target.type !== "checkbox";
   if (event.key === "/" && !isTyping && !event.ctrlKey && !event.metaKey) { event.preventDefault(); searchBox.focus(); }
-  if (event.key === "Escape" && (state.node !== null || state.edge !== null)) { select({}); }
+  if (event.key === "Escape" && (isChosen() || state.ask)) { select({}); }
 });
-window.addEventListener("hashchange", readLink);
+form.addEventListener("submit", function (event) { event.preventDefault(); });
 darkness.addEventListener("change", function () { rebuildControls(); refresh(); });
 
-addControls();
 addButtons();
-refresh();
-fit();
-readLink();
+readAddress();
+writeAddress(false);
 window.kgPage = {
-  network: network, nodes: nodes, edges: edges, filters: filters, state: state,
-  drawn: listDrawn, labels: function () { return labels; }, select: select, refresh: refresh, idOfEntity: idOfEntity, idOfKey: idOfKey
+  network: network, nodes: nodes, edges: edges, claims: claims, filters: filters, state: state, view: view,
+  drawn: listDrawn, labels: function () { return labels; }, select: select, refresh: refresh, idOfEntity: idOfEntity, idOfKey: idOfKey,
+  csv: makeCsv, graphml: makeGraphml, svg: makeSvg
 };

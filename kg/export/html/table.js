@@ -1,25 +1,63 @@
-// The relations as a table: the same content without the drawing.
+// The relations as a table that can be sorted: the same content without the drawing.
 var table = document.getElementById("table");
+var order = { column: null, isDown: false };
 var COLUMNS = [
-  ["Source", ""], ["Relation", ""], ["Target", ""], ["Statements", "number"], ["Sources", "number"], ["Dates", ""]
+  { name: "Source", value: function (edge) { return nodes[edge.from].label; }, cell: function (edge) { return nodeLink(edge.from); } },
+  { name: "Relation", value: edgeLabel, cell: function (edge) { return link(edgeLabel(edge), function () { select({ edge: edge.id }); }); } },
+  { name: "Target", value: function (edge) { return nodes[edge.to].label; }, cell: function (edge) { return nodeLink(edge.to); } },
+  { name: "Statements", kind: "number", value: function (edge) { return edge.weight; } },
+  { name: "Sources", kind: "number", value: function (edge) { return edge.sources; } },
+  { name: "Score", kind: "number", value: function (edge) { return edge.stated ? edge.score : 0; }, cell: function (edge) { return edge.stated ? edge.score.toFixed(1) : ""; } },
+  { name: "Claimant", value: function (edge) { return edge.stated ? edge.holders.map(voiceName).join(", ") : ""; } },
+  { name: "Dates", value: function (edge) { return edge.stated ? spanOf(edge).slice(2) : ""; }, kind: "dates" },
+  { name: "Sentence", value: bestSentence, kind: "sentence" }
 ];
 
+function bestSentence(edge) {
+  if (!edge.stated) { return ""; }
+  var best = edge.claims.reduce(function (a, b) { return claims[b].confidence > claims[a].confidence ? b : a; });
+  return data.sentences[claims[best].s];
+}
+
+// What is chosen, or all that is drawn.
 function showTable(list) {
   table.replaceChildren();
   if (!state.tableOpen) { return; }
+  var chosen = isChosen() ? list.filter(isInFocus) : list;
   var head = make("tr");
-  COLUMNS.forEach(function (column) { head.append(make("th", { scope: "col", className: column[1] }, column[0])); });
+  COLUMNS.forEach(function (column) { head.append(headCell(column)); });
   var body = make("tbody");
-  appendInParts(body, rankEdges(list), tableRow, 200);
-  table.append(make("table", {}, make("thead", {}, head), body));
+  appendInParts(body, sortRows(chosen), tableRow, 200);
+  table.append(make("table", {}, make("caption", {}, count(chosen.length, "relation") + (isChosen() ? " of what is chosen" : "")), make("thead", {}, head), body));
+}
+
+function headCell(column) {
+  var isSorted = order.column === column;
+  var cell = make("th", { scope: "col", className: column.kind || "" }, link(column.name + (isSorted ? (order.isDown ? " ↓" : " ↑") : ""), function () {
+    order = { column: column, isDown: order.column === column ? !order.isDown : column.kind === "number" };
+    showTable(listDrawn().edges);
+    table.querySelectorAll("th button")[COLUMNS.indexOf(column)].focus();
+  }));
+  cell.setAttribute("aria-sort", isSorted ? (order.isDown ? "descending" : "ascending") : "none");
+  return cell;
+}
+
+function sortRows(list) {
+  var ranked = rankEdges(list);
+  if (!order.column) { return ranked; }
+  var valueOf = order.column.value;
+  return ranked.sort(function (a, b) {
+    var one = valueOf(a);
+    var other = valueOf(b);
+    var way = order.column.kind === "number" ? one - other : one.localeCompare(other, "en");
+    return order.isDown ? -way : way;
+  });
 }
 
 function tableRow(edge) {
-  return make("tr", {},
-    make("td", {}, nodeLink(edge.from)),
-    make("td", {}, link(edgeLabel(edge), function () { select({ edge: edge.id }); })),
-    make("td", {}, nodeLink(edge.to)),
-    make("td", { className: "number" }, String(edge.weight)),
-    make("td", { className: "number" }, String(edge.sources)),
-    make("td", {}, spanOf(edge).slice(2)));
+  var row = make("tr");
+  COLUMNS.forEach(function (column) {
+    row.append(make("td", { className: column.kind || "", dir: "auto" }, (column.cell || function (item) { return String(column.value(item)); })(edge)));
+  });
+  return row;
 }

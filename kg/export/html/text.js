@@ -52,6 +52,8 @@ function edgeLabel(edge) {
   return words(edge.relation) + (edge.status.length ? " (" + edge.status.map(statusWord).join(", ") + ")" : "");
 }
 
+function sentenceCase(text) { return text.charAt(0).toUpperCase() + text.slice(1); }
+
 function statusWord(status) { return STATUS_WORDS[status]; }
 
 function badge(text, kind) { return make("span", { className: "badge " + (kind || "") }, text); }

@@ -32,30 +32,38 @@ function withAlpha(colour, alpha) {
   return "rgba(" + parts.join(",") + "," + alpha + ")";
 }
 
-function focusOf(drawn) {
-  if (state.node === null && state.edge === null) { return null; }
-  var focus = new Set(state.node === null ? [edges[state.edge].from, edges[state.edge].to] : [state.node]);
-  if (state.node !== null) {
-    drawn.edges.forEach(function (edge) {
-      if (edge.from === state.node || edge.to === state.node) { focus.add(edge.from).add(edge.to); }
-    });
-  }
-  return focus;
+var STANCES = {
+  a: { light: "#b45309", dark: "#f5a742" }, b: { light: "#0e7490", dark: "#4cc3d9" },
+  both: { light: "#3f3f46", dark: "#d4d4d8" }, conflict: { light: "#b2182b", dark: "#ff6b6b" }
+};
+var COMMUNITY_COLOURS = ["#4e79a7", "#f28e2b", "#59a14f", "#b07aa1", "#edc948", "#76b7b2", "#e15759", "#9c755f"];
+var ALONE_COLOUR = "#a8adb5";
+
+function edgeColour(edge) {
+  return edge.stance ? STANCES[edge.stance][darkness.matches ? "dark" : "light"] : signColour(edge.stated ? edge.sign : 0);
 }
 
-function isInFocus(edge) {
-  if (state.edge !== null) { return edge.id === state.edge; }
-  return state.node === null || edge.from === state.node || edge.to === state.node;
+function nodeColour(node) {
+  if (!filters.communities) { return node.color; }
+  return COMMUNITY_COLOURS[communityOf(node)] || ALONE_COLOUR;
+}
+
+// A state in whose place people stand is in the community of the largest of them, if in none of its own.
+function communityOf(node) {
+  if (node.community >= 0 || !filters.rollUp) { return node.community; }
+  return folded.get(node.id).reduce(function (best, other) {
+    return other.community >= 0 && (best.community < 0 || other.size > best.size) ? other : best;
+  }).community;
 }
 
 function styleNode(node, focus) {
   var inFocus = !focus || focus.has(node.id);
-  var chosen = node.id === state.node;
+  var chosen = isPickedNode(node.id);
   var isTreaty = node.type === "TREATY";
   var border = chosen ? ink(1) : ink(inFocus ? (isTreaty ? 0.9 : 0.55) : 0.15);
-  var fill = withAlpha(node.color, inFocus ? 1 : 0.18);
+  var fill = withAlpha(nodeColour(node), inFocus ? 1 : 0.18);
   return {
-    id: node.id, x: node.x, y: node.y, shape: node.shape, size: node.size,
+    id: node.id, x: spotOf(node.id).x, y: spotOf(node.id).y, shape: node.shape, size: sizeInView(node),
     borderWidth: (isTreaty ? 2.5 : 1) + (chosen ? 2 : 0),
     color: { background: fill, border: border, highlight: { background: fill, border: border }, hover: { background: fill, border: border } }
   };
@@ -63,11 +71,11 @@ function styleNode(node, focus) {
 
 function styleEdge(edge, bend) {
   var inFocus = isInFocus(edge);
-  var colour = withAlpha(edge.stated ? signColour(edge.sign) : signColour(0), edgeAlpha(edge) * (inFocus ? 1 : 0.14));
+  var colour = withAlpha(edgeColour(edge), edgeAlpha(edge) * (inFocus ? 1 : 0.14));
   return {
     id: edge.id, from: edge.from, to: edge.to,
     arrows: { to: { enabled: edge.arrows === "to", scaleFactor: 0.75 } },
-    width: edge.stated ? Math.min(1.4 + 1.3 * Math.sqrt(edge.sources - 1), 7) + (edge.id === state.edge ? 2 : 0) : 1,
+    width: edge.stated ? Math.min(1.4 + 1.3 * Math.sqrt(edge.sources - 1), 7) + (isPickedEdge(edge) ? 2 : 0) : 1,
     dashes: edgeDashes(edge),
     color: { color: colour, highlight: colour, hover: colour, inherit: false },
     smooth: bend ? { enabled: true, type: bend > 0 ? "curvedCW" : "curvedCCW", roundness: Math.abs(bend) } : { enabled: false, type: "curvedCW", roundness: 0 }
@@ -76,12 +84,17 @@ function styleEdge(edge, bend) {
 
 function edgeAlpha(edge) { return (!edge.stated ? 0.7 : edge.status.length ? 0.62 : 0.95) * (isCrowd && !isChosen() ? 0.6 : 1); }
 
-function isChosen() { return state.node !== null || state.edge !== null; }
+function isPickedEdge(edge) { return state.edge !== null && edge === edgeInView(state.edge); }
+
+function isPickedNode(id) {
+  return state.pair ? pairInView().indexOf(id) >= 0 : state.node !== null && nodeInView(state.node) === id;
+}
 
 function edgeDashes(edge) {
   if (!edge.stated) { return [1, 6]; }
+  if (edge.stance === "conflict") { return [9, 5]; }
   if (edge.status.some(function (status) { return status !== "attributed"; })) { return [2, 4]; }
-  return edge.sign < 0 ? [9, 5] : false;
+  return edge.sign < 0 && !edge.stance ? [9, 5] : false;
 }
 
 // Stated edges fan out, one seen-together edge lies beside them; the side is the pair's, whichever way they point.
@@ -126,12 +139,13 @@ function replace(target, styles, items) {
 
 // All that is drawn, with room for names at the sides, in the part of the canvas that nothing covers.
 function fit() {
-  var drawn = Array.from(listDrawn().nodes, function (id) { return nodes[id]; });
+  var shown = listDrawn();
+  var drawn = Array.from(state.isAlone && isChosen() ? focusOf(shown) : shown.nodes, function (id) { return nodes[id]; });
   isMoved = false;
   if (!drawn.length) { return; }
   var area = freeArea();
   var span = ["x", "y"].map(function (axis) {
-    var ends = drawn.map(function (node) { return [node[axis] - node.size, node[axis] + node.size]; });
+    var ends = drawn.map(function (node) { return [spotOf(node.id)[axis] - sizeInView(node), spotOf(node.id)[axis] + sizeInView(node)]; });
     return [Math.min.apply(null, ends.map(function (end) { return end[0]; })), Math.max.apply(null, ends.map(function (end) { return end[1]; }))];
   });
   var room = [area.right - area.left - 2 * ASIDE, area.bottom - area.top - 2 * BELOW];

@@ -24,6 +24,8 @@ def role_bearers(noun: Token) -> list[Token]:
         if verb.lemma_.lower() in SUCCESSIONS:
             return subjects(verb, never)
         return objects(verb) + subjects(verb, never)
+    if noun.dep_ == "pobj" and noun.head.lower_ == "as" and noun.head.head.pos_ in ("NOUN", "PROPN"):
+        return [noun.head.head]
     if noun.dep_ == "conj" and noun.head.dep_ in ("attr", "appos") and noun.head.i != noun.i:
         return role_bearers(noun.head)
     return own(noun, "appos") or _subject_before(noun)

@@ -12,6 +12,8 @@ CHARGES = frozenset({"for", "in", "of", "over", "with"})
 DEEDS = ("nouns.attacks", "groups.attack", "groups.protest")
 AVOWALS = frozenset({"accept", "admit", "assume", "claim", "take"})
 
+SUPPORT = frozenset({"aid", "assistance", "backing", "help", "support"})
+
 
 class Doers:
     """Reads the doers of events; state: the actors of the document and the words of the lexicon."""
@@ -72,6 +74,8 @@ class Doers:
         return []
 
     def _bearers(self, noun: Token) -> list[Token]:
+        if noun.dep_ == "pobj" and (helped := _supported(noun.head)):
+            return helped
         carrier = self.carrier(noun)
         if carrier is not None:
             return subjects(carrier, self.controls)
@@ -97,6 +101,23 @@ def _avowers(preposition: Token) -> list[Token]:
     if preposition.lower_ != "for" or noun.lemma_.lower() not in ("responsibility", "credit"):
         return []
     return own(noun.head, "nsubj") if noun.dep_ == "dobj" and noun.head.lemma_.lower() in AVOWALS else []
+
+
+def _supported(preposition: Token) -> list[Token]:
+    """Who is helped in it: "support for Mali in the fight against al-Qaeda"."""
+    if preposition.lower_ != "in":
+        return []
+    governor = preposition.head
+    if governor.dep_ == "pobj" and governor.head.head.lemma_.lower() in SUPPORT:
+        return [governor]
+    favours = own(governor, "dobj") if governor.pos_ == "VERB" else [governor]
+    return [
+        other
+        for noun in favours
+        if noun.lemma_.lower() in SUPPORT
+        for path, other in prepositional(noun)
+        if path in ("for", "to", "of")
+    ]
 
 
 def _agents(noun: Token) -> list[Token]:
