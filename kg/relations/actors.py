@@ -19,6 +19,9 @@ HOLDING = frozenset({
 })  # fmt: skip
 PLACES = frozenset({"across", "around", "at", "in", "inside", "near", "outside", "throughout", "within"})
 
+# where they are is not whose they are
+ABROAD = frozenset({"ambassador", "consulate", "delegation", "embassy", "envoy", "mission"})
+
 
 @dataclass(frozen=True, slots=True)
 class Actor:
@@ -102,11 +105,18 @@ class Actors:
         return lemma in self.people or lemma in self.organs or lemma in self.assets
 
     def _through(self, token: Token, depth: int) -> list[Actor]:
-        found = self.owners(token, depth - 1) or self._after(token, depth, "of", "in", "from", "for")
+        paths = ("of", "from", "for") if token.lemma_.lower() in ABROAD else ("of", "in", "from", "for")
+        found = self._nearest(self.owners(token, depth - 1), token) or self._after(token, depth, *paths)
         found = found or self._holders(token, depth)
         return [
             replace(actor, through=token.lemma_.lower(), certainty=actor.certainty * 0.9) for actor in found
         ]
+
+    def _nearest(self, owners: list[Actor], noun: Token) -> list[Actor]:
+        """Of several the one the noun is told by: in "Ho Chi Minh's Viet Minh forces" not the first."""
+        told = [child for child in noun.children if child.dep_ in ("compound", "amod") and child.i < noun.i]
+        nearest = [actor for actor in owners if any(child.left_edge.idx <= actor.start for child in told)]
+        return nearest if nearest and any(child.dep_ == "poss" for child in noun.children) else owners
 
     def _after(self, token: Token, depth: int, *paths: str) -> list[Actor]:
         return [
@@ -233,5 +243,10 @@ def _distinct(actors: Iterable[Actor]) -> list[Actor]:
 
 
 def pairs_of(sources: list[Actor], targets: list[Actor]) -> Iterator[tuple[Actor, Actor]]:
-    """Each source with each target that is another entity."""
-    return ((a, b) for a in sources for b in targets if a.entity != b.entity)
+    """Each source with each target that is another entity by another mention: "their" has no two roles."""
+    return (
+        (a, b)
+        for a in sources
+        for b in targets
+        if a.entity != b.entity and (a.start, a.end) != (b.start, b.end)
+    )

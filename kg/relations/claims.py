@@ -237,7 +237,10 @@ def _is_predicate(title: Token) -> bool:
     while title.dep_ == "conj":
         title = title.head
     return title.dep_ in ("attr", "oprd") or (
-        title.dep_ == "pobj" and title.head.lower_ == "as" and title.head.head.pos_ in ("VERB", "AUX")
+        title.dep_ == "pobj"
+        and title.head.lower_ == "as"
+        and title.head.head.pos_ in ("VERB", "AUX")
+        and title.head.head.i < title.i
     )
 
 

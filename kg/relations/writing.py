@@ -102,14 +102,17 @@ def _trim(sent: Span) -> tuple[int, int]:
 
 
 def _identify(doc: str, start: int, finding: Finding, cue: tuple[int, int]) -> str:
+    source, target = finding.source, finding.target
     parts = (
         doc,
         start,
-        finding.source.start,
-        finding.source.end,
+        source.entity,
+        source.start,
+        source.end,
         finding.type.name,
-        finding.target.start,
-        finding.target.end,
+        target.entity,
+        target.start,
+        target.end,
         *cue,
     )
     return hashlib.sha256("\0".join(map(str, parts)).encode("utf-8", "surrogatepass")).hexdigest()[:16]

@@ -2,7 +2,7 @@
 
 from spacy.tokens import Token
 
-from kg.relations.syntax import never, objects, own, subjects, undergoers
+from kg.relations.syntax import never, objects, own, prepositional, subjects, undergoers
 
 SUCCESSIONS = frozenset({"follow", "replace", "succeed"})
 COPULAS = frozenset({"be", "become", "remain", "stay", "seem", "appear"})
@@ -23,7 +23,11 @@ def role_bearers(noun: Token) -> list[Token]:
         verb = noun.head.head
         if verb.lemma_.lower() in SUCCESSIONS:
             return subjects(verb, never)
-        return objects(verb) + subjects(verb, never)
+        if noun.i < verb.i:
+            return subjects(verb, never)
+        done_to = objects(verb)
+        named = [other for thing in done_to for path, other in prepositional(thing) if path == "of"]
+        return done_to + named + subjects(verb, never)
     if noun.dep_ == "pobj" and noun.head.lower_ == "as" and noun.head.head.pos_ in ("NOUN", "PROPN"):
         return [noun.head.head]
     if noun.dep_ == "conj" and noun.head.dep_ in ("attr", "appos") and noun.head.i != noun.i:

@@ -24,9 +24,9 @@ def find_joint(span: Span, actors: Actors, lexicon: Lexicon, controls: Control) 
         doers = [actor for doer in subjects(verb, controls) for actor in actors.of(doer)]
         partners = _partners(noun, actors)
         if len({actor.entity for actor in doers}) > 1:
-            yield Match(FRAME, token, tuple(doers), tuple(doers), token, "verb A+B")
+            yield Match(FRAME, verb, tuple(doers), tuple(doers), token, "verb A+B")
         elif doers and partners:
-            yield Match(FRAME, token, tuple(doers), partners, token, "verb")
+            yield Match(FRAME, verb, tuple(doers), partners, token, "verb")
 
 
 def _shared_act(token: Token) -> tuple[Token | None, Token | None]:

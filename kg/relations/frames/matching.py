@@ -186,6 +186,8 @@ class Matcher:
         owners = tuple(self.doers.of(noun, besides=taken))
         others = self._targets(frame, fillers.get("B" if frame.subject.name == "A" else "A", []))
         sources, targets = (owners, others) if frame.subject.name == "A" else (others, owners)
+        if {actor.entity for actor in sources} & {actor.entity for actor in targets}:
+            return  # "thanked Mali and Chad for their support" tells of no support between them
         if sources and targets:
             yield Match(frame, noun, sources, targets, noun, "noun")
 

@@ -97,6 +97,8 @@ def _match_title(token: Token, title: Title, actors: Actors, known: Mapping[str,
 
 
 def _bodies(token: Token, actors: Actors, fits: Callable[[Actor], bool]) -> list[Actor]:
+    if any(path == "to" for path, _ in prepositional(token)):
+        return []  # a minister to a state is another's
     for candidate in (token, *own(token, "compound"), *_title_chain(token)):
         named = [
             actor for path, noun in prepositional(candidate) if path in PATHS for actor in actors.of(noun)

@@ -12,13 +12,10 @@ from spacy.tokens import Token
 from kg.lexicon import Context, Lexicon
 from kg.model import Modality, Polarity, Tense
 from kg.relations.actors import Actors
+from kg.relations.status.holders import add_sayer, add_viewpoint, is_told
 from kg.relations.status.tenses import find_tense
-from kg.relations.syntax import CLAUSES, is_gerund, is_passive, own, prepositional, takes_place, undergoers_of
+from kg.relations.syntax import CLAUSES, is_gerund, is_passive, own, takes_place
 
-VIEWPOINTS = frozenset({
-    "view", "opinion", "eye", "viewpoint", "perspective", "judgment", "judgement", "standpoint", "mind",
-    "estimation", "account", "word",
-})  # fmt: skip
 NEGATIVE_DETERMINERS = frozenset({"no", "neither", "none", "nobody", "nothing"})
 OPEN_QUESTIONS = frozenset({"why", "when", "where"})
 POSSIBLE, DESIRED = Context("hypothesis", modality="possible"), Context("purpose", modality="desired")
@@ -53,6 +50,9 @@ class Qualifier:
         self.contexts = lexicon.contexts
         self.support = lexicon.words["nouns.support_verbs"]
         self.talks = lexicon.words["groups.talk"]
+        self.narrative = lexicon.words["grammar.narrative_words"]
+        self.performatives = lexicon.words["grammar.performatives"]
+        self.occasions = lexicon.words["grammar.occasions"]
         self.happening = lexicon.words["grammar.happening_verbs"]
 
     def qualify_name(self, noun: Token) -> Qualifiers:
@@ -96,7 +96,7 @@ class Qualifier:
             self._leave_clause(node, parent, reading)
         elif node.pos_ in ("NOUN", "PROPN", "ADJ", "ADP"):
             self._leave_noun(node, parent, reading)
-        self._read_viewpoint(parent, reading)
+        add_viewpoint(self.actors, parent, reading.holders)
         return parent
 
     # the word itself
@@ -108,7 +108,7 @@ class Qualifier:
         for child in node.children:
             if child != below:
                 self._read_child(child, node, reading)
-        self._read_viewpoint(node, reading)
+        add_viewpoint(self.actors, node, reading.holders)
         if node.dep_ in ("acomp", "attr", "oprd") or node.pos_ == "NOUN":
             copula = node.head if node.head.lemma_.lower() in ("be", "become", "remain", "seem") else None
             if copula is not None and node.dep_ in ("acomp", "attr", "oprd"):
@@ -120,7 +120,7 @@ class Qualifier:
         word = child.lower_
         if _negates(child):
             reading.negated = not reading.negated
-        elif child.dep_ == "aux":
+        elif child.dep_ == "aux" and not (word == "would" and self._tells_later(node)):
             self._apply_modality(self.contexts.get(("modal", word)), reading)
         elif child.dep_ == "advmod":
             self._apply(self.contexts.get(("adverb", word)), reading)
@@ -128,6 +128,18 @@ class Qualifier:
             self._apply_modality(self.contexts.get(("adjective", word)), reading)
         elif child.dep_ == "mark" and (node.dep_ == "advcl" or word in ("whether", "if")):
             self._apply_modality(self.contexts.get(("marker", word)), reading)
+
+    def _tells_later(self, verb: Token) -> bool:
+        """Whether "would" only looks ahead within the past: "would not leave for another twenty years"."""
+        later = own(verb, "advmod", "npadvmod", "prep")
+        return any(token.lower_ in self.narrative for child in later for token in child.subtree)
+
+    def _performs(self, verb: Token, governor: Token) -> bool:
+        """Whether it is done by saying it: "I would like to thank", "take this occasion to welcome"."""
+        if verb.lemma_.lower() not in self.performatives:
+            return False
+        lemma = governor.lemma_.lower()
+        return lemma in self.occasions or lemma == "wish" or (lemma == "like" and bool(own(governor, "aux")))
 
     # from a clause to what governs it
 
@@ -152,6 +164,9 @@ class Qualifier:
         self._add_holder(context, governor, node, reading)
         if not reading.open:
             return
+        if self._performs(node, governor):
+            reading.open = False
+            return
         self._apply(context, reading)
         states_fact = context is not None and context.group in ("facts", "reports") and node.dep_ == "ccomp"
         if states_fact:
@@ -165,7 +180,11 @@ class Qualifier:
         if governor.pos_ == "NOUN":
             return self.contexts.get(("noun", lemma))
         if governor.pos_ == "ADJ":
-            return self.contexts.get(("adjective", lemma))
+            context = self.contexts.get(("adjective", lemma))
+            has_done = context is not None and context.group == "abilities" and governor.head.tag_ == "VBD"
+            return None if has_done else context
+        if node.tag_ == "VBG" and (found := self.contexts.get(("verb", f"{lemma}_doing"))):
+            return found
         for child in own(governor, "acomp", "oprd"):
             context = self.contexts.get(("adjective", child.lemma_.lower()))
             if context is not None and child.i != node.i:
@@ -207,7 +226,7 @@ class Qualifier:
             self._apply(context, reading)
             told = self.contexts.get(("noun", node.lemma_.lower()))
             if context.group in ("denials", "doubts") or (told is not None and told.group == "reports"):
-                self._add_sayer(governor, reading)
+                add_sayer(self.actors, governor, reading.holders)
         elif context and is_subject and context.group == "refusals" and not own(governor, "dobj", "xcomp"):
             # talks that failed were held
             self._apply(context if node.lemma_.lower() not in self.talks else None, reading)
@@ -233,43 +252,18 @@ class Qualifier:
             reading.modality = context.modality
 
     def _add_holder(self, context: Context | None, governor: Token, node: Token, reading: Qualifiers) -> None:
-        if context is None:
-            return
-        other_subject = bool(own(node, "nsubj", "nsubjpass"))
-        if not (context.holder or (context.group == "wishes" and other_subject)):
-            return
-        if context.group == "reports" and node.dep_ == "xcomp" and not other_subject:
+        if context is None or not is_told(context, node):
             return
         if context.group == "accusations":
             self._accuse(governor, reading)
         else:
-            self._add_sayer(governor, reading)
+            add_sayer(self.actors, governor, reading.holders)
 
     def _accuse(self, governor: Token, reading: Qualifiers) -> None:
         """The accuser is the holder; what is said by nobody in particular is possible."""
-        self._add_sayer(governor, reading)
+        add_sayer(self.actors, governor, reading.holders)
         if is_passive(governor) and not own(governor, "agent"):
             self._apply_modality(POSSIBLE, reading)
-
-    def _add_sayer(self, governor: Token, reading: Qualifiers) -> None:
-        if governor.pos_ == "NOUN":
-            found = self.actors.owners(governor)
-        elif governor.pos_ == "ADJ":
-            found = [a for t in own(governor.head, "nsubj") for a in self.actors.of(t)]
-        else:
-            found = [a for t in undergoers_of(governor) for a in self.actors.of(t)]
-        if found and found[0].entity not in reading.holders:
-            reading.holders.append(found[0].entity)
-
-    def _read_viewpoint(self, node: Token, reading: Qualifiers) -> None:
-        for path, noun in prepositional(node):
-            found = []
-            if path == "according to":
-                found = self.actors.of(noun)
-            elif path in ("in", "from", "by") and noun.lemma_.lower() in VIEWPOINTS:
-                found = self.actors.owners(noun)
-            if found and found[0].entity not in reading.holders:
-                reading.holders.append(found[0].entity)
 
 
 def _is_participial(node: Token) -> bool:
