@@ -1,4 +1,4 @@
-"""Corpora of any size for the page: entities of the lexicon and made-up claims between them, the same each time."""
+"""Corpora of any size for the page: the lexicon's entities and made-up claims; the same each time."""
 
 from collections import defaultdict
 from collections.abc import Sequence
@@ -12,30 +12,35 @@ from kg.model import Claim, Corpus, Document, Entity, Extraction
 
 EDGES_A_NODE = 3
 SENTENCES_A_DOCUMENT = 40
-SECOND_SENTENCES = 5  # every fifth edge is stated twice
+SECOND_SENTENCES = 10  # every tenth edge is stated twice
 CUES = {
     "AGREE": "reached an understanding with", "CONSULT": "held two days of talks with", "SUPPORT": "backed",
-    "CONCEDE": "gave way to", "COOPERATE": "trades and works closely with", "AID": "sent relief and arms to",
-    "RETREAT": "pulled its people back from", "REQUEST": "called on", "ACCUSE": "accused", "REJECT": "rebuffed",
-    "THREATEN": "threatened", "PROTEST": "marched against", "SANCTION": "imposed sanctions on",
-    "MOBILIZE": "massed its forces against", "COERCE": "seized the property of", "ASSAULT": "attacked",
-    "LEADS": "heads", "AFFILIATED_WITH": "works for", "MEMBER_OF": "is a member of", "ALLY_OF": "is an ally of",
+    "CONCEDE": "gave way to", "COOPERATE": "trades and works with", "AID": "sent relief and arms to",
+    "RETREAT": "pulled its people back from", "REQUEST": "called on", "ACCUSE": "accused",
+    "REJECT": "rebuffed", "THREATEN": "threatened", "PROTEST": "marched against",
+    "SANCTION": "imposed sanctions on", "MOBILIZE": "massed its forces against",
+    "COERCE": "seized the property of", "ASSAULT": "attacked", "LEADS": "heads",
+    "AFFILIATED_WITH": "works for", "MEMBER_OF": "is a member of", "ALLY_OF": "is an ally of",
     "ADVERSARY_OF": "is a rival of", "REGARDS": "takes a long view of", "NEGOTIATES": "negotiated",
     "PARTY_TO": "has signed", "ADOPTS": "adopted", "UPHOLDS": "kept to", "VIOLATES": "broke",
     "OPPOSES": "spoke against", "WITHDRAWS_FROM": "withdrew from",
 }  # fmt: skip
 OPENINGS = (
-    "According to the minutes of the spring meeting,", "Late on Tuesday, and against much advice,",
-    "As the committee was told in the summer,", "In a year with little other good news,",
-    "When the first round had failed,", "Some weeks before the vote,", "For reasons that were never made public,",
-)  # fmt: skip
+    "According to the minutes of the spring meeting,",
+    "Late on Tuesday, and against much advice,",
+    "As the committee was told in the summer,",
+    "In a year with little other good news,",
+    "When the first round had failed,",
+    "Some weeks before the vote,",
+    "For reasons that were never made public,",
+)
 ENDINGS = (
     "after a dispute over ports and grain that neither side had wished to take any further.",
     "and said that the matter would come before the council again in the autumn.",
     "although the figures on which the decision rested were already out of date.",
     "because no other way was left to keep the border open through the winter.",
     "which most observers in the region had expected since the talks of the year before.",
-)  # fmt: skip
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,7 +130,7 @@ def _write_document(number: int, ties: Sequence[Tie], chance: Random) -> Extract
 
 def _write_claim(id: str, tie: Tie, start: int, chance: Random) -> Claim:
     opening = f"{chance.choice(OPENINGS)} "
-    cue = ("never " if tie.is_denied else "") + CUES[tie.type]
+    cue = ("at no time " if tie.is_denied else "") + CUES[tie.type]
     source, target = tie.source.name, tie.target.name
     sentence = f"{opening}{source} {cue} {target}, {chance.choice(ENDINGS)}"
     begin = start + len(opening)

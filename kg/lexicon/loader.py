@@ -5,12 +5,13 @@ import hashlib
 import tomllib
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
 from kg.errors import LexiconError
 from kg.lexicon.claim_types import ClaimType, read_claim_types
+from kg.lexicon.confidence import Confidence, read_confidence
 from kg.lexicon.contexts import Context, read_contexts
 from kg.lexicon.entries import FILES, Entry, Name, read_entries
 from kg.lexicon.frames import Frame, read_frames
@@ -52,6 +53,7 @@ class Lexicon:
     frames: Mapping[tuple[str, str], tuple[Frame, ...]]
     contexts: Mapping[tuple[str, str], Context]
     version: str
+    confidence: Confidence = field(default_factory=Confidence)
 
     __hash__ = object.__hash__
 
@@ -73,6 +75,7 @@ def load_lexicon(folder: Path = DATA) -> Lexicon:
         frames=read_frames(relations, words),
         contexts=read_contexts(_read(folder / "contexts.toml")),
         version=_hash_files(folder),
+        confidence=read_confidence(_read(folder / "confidence.toml")),
     )
 
 

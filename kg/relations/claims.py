@@ -25,7 +25,7 @@ from kg.relations.status.responses import Responses
 from kg.relations.status.tenses import find_tense
 from kg.relations.syntax import own
 from kg.relations.times import Times
-from kg.relations.writing import Finding, find_attitude, write_claim
+from kg.relations.writing import Finding, write_claim
 
 HOLDERS = TYPE_GROUPS["actor"]
 
@@ -95,10 +95,8 @@ class ClaimFinder:
         findings += list(find_protests(findings, self.lexicon))
         for finding, reading in self._read_all(findings, sent, scene):
             time = times.find(finding.match.head, finding.match.last, reading.tense, finding.match.path)
-            attitude = find_attitude(finding.match, self.lexicon)
-            claim = write_claim(
-                sent, scene.document, finding, reading, time, scene.speakers.get(block), attitude
-            )
+            speaker = scene.speakers.get(block)
+            claim = write_claim(sent, scene.document, finding, reading, time, speaker, self.lexicon)
             key = (claim.source, claim.target, claim.type, claim.polarity, claim.modality, claim.holders)
             if key not in claims or claims[key].confidence < claim.confidence:
                 claims[key] = claim
@@ -140,6 +138,9 @@ class ClaimFinder:
                 if is_deniable and who == source and deed.i < verb.i:
                     yield _as_denial(finding, verb), _deny(reading, verb, who)
 
+    def _is_act(self, noun: str) -> bool:
+        return bool(noun) and noun not in self.lexicon.words["nouns.organs"]
+
     def _findings(self, matches: Iterable[Match], known: Mapping[str, Entity]) -> Iterator[Finding]:
         for match in matches:
             claim_type = self.lexicon.types[match.frame.type]
@@ -151,6 +152,8 @@ class ClaimFinder:
                     source, target, ends = target, source, ends[::-1]
                 if not _fits(claim_type, *ends) or _is_elsewhere(match, claim_type, *ends):
                     continue
+                if claim_type.name == "PART_OF" and self._is_act(target.through):
+                    continue  # "in control of Taiwan" is not in Taiwan
                 yield Finding(match, claim_type, source, target)
 
 
@@ -178,12 +181,18 @@ def _is_elsewhere(match: Match, claim_type: ClaimType, source: Entity, target: E
     """Of "the Russian and U.S. presidents" each leads his own; a deed at home is done to nobody abroad,
     if it is not rebels who do it."""
     if match.path == "title":
-        return len(match.targets) > 1 and target.type == "STATE" and source.state not in ("", target.id)
+        return target.type == "STATE" and source.state not in ("", target.id)
+    if claim_type.name == "RETREAT" and source.type == "PERSON" and not _has_words(match.frame):
+        return target.type in ("PLACE", "STATE")  # who left Paris withdrew nothing
     says_where = match.path == "verb in" or (
         claim_type.family == "material conflict" and _reaches_a_place(match.frame)
     )
     is_rebel = source.type == "ARMED_GROUP" or source.sector == "REB"
     return says_where and not is_rebel and target.state in (source.id, source.state)
+
+
+def _has_words(frame: Frame) -> bool:
+    return any(slot.words for slot in (frame.object, *frame.others) if slot is not None)
 
 
 def _is_figurative(match: Match, lexicon: Lexicon) -> bool:

@@ -203,7 +203,13 @@ def _walk(preposition: Token, path: str) -> Iterator[tuple[str, Token]]:
 
 def particles(verb: Token) -> set[str]:
     """The particles of a phrasal verb, lower-case."""
-    return {child.lower_ for child in verb.children if child.dep_ in ("prt", "advmod", "prep")}
+    has_object = bool(own(verb, "dobj"))
+    return {
+        child.lower_
+        for child in verb.children
+        if child.dep_ in ("prt", "advmod")
+        or (child.dep_ == "prep" and not (has_object and own(child, "pobj")))
+    }
 
 
 def is_hyphened(left: Token, right: Token) -> bool:

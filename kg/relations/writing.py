@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from spacy.tokens import Span, Token
 
 from kg.lexicon import ClaimType, Frame, Lexicon
+from kg.lexicon.confidence import Confidence
 from kg.model import Claim, Document, Valence
 from kg.relations.actors import Actor
 from kg.relations.frames.matching import Match
@@ -14,15 +15,6 @@ from kg.relations.status.qualifiers import Qualifiers
 from kg.relations.syntax import is_hyphened, own
 from kg.relations.times import Time
 
-CERTAINTY: Mapping[str, float] = {
-    "title": 0.9,
-    "verb": 0.75,
-    "role": 0.75,
-    "noun": 0.7,
-    "adjective": 0.65,
-    "part": 0.9,
-    "intent": 0.65,
-}
 DENIED: Mapping[Valence, Valence] = {"positive": "negative", "negative": "neutral", "neutral": "neutral"}
 
 
@@ -43,7 +35,7 @@ def write_claim(
     reading: Qualifiers,
     time: Time | None,
     speaker: str | None,
-    attitude: Valence | None,
+    lexicon: Lexicon,
 ) -> Claim:
     match, source, target = finding.match, finding.source, finding.target
     first, last = sorted((match.head, match.last), key=lambda token: token.i)
@@ -68,14 +60,14 @@ def write_claim(
         modality=reading.modality,
         holders=tuple(reversed(reading.holders)),
         speaker=speaker,
-        valence=_valence(attitude, match.frame, negated=reading.negated),
+        valence=_valence(find_attitude(match, lexicon), match.frame, negated=reading.negated),
         stage=match.frame.stage,
         tense=reading.tense,
         time_start=time.start if time else None,
         time_end=time.end if time else None,
         time_text=time.text if time else "",
         inferred=source.inferred or target.inferred,
-        confidence=_confidence(match, source, target),
+        confidence=_rate(lexicon.confidence, sent, match, reading, source, target),
         rule=f"{match.path}: {_spell_rule(match)}",
     )
 
@@ -122,9 +114,13 @@ def _valence(valence: Valence | None, frame: Frame, *, negated: bool) -> Valence
     return (frame.denied_valence or DENIED[valence]) if valence and negated else valence
 
 
-def _confidence(match: Match, source: Actor, target: Actor) -> float:
-    base = CERTAINTY[match.path.split()[0]] + 0.03 * min(match.frame.priority, 3)
-    return round(min(base, 0.95) * source.certainty * target.certainty, 3)
+def _rate(
+    confidence: Confidence, sent: Span, match: Match, reading: Qualifiers, source: Actor, target: Actor
+) -> float:
+    certainty = source.certainty * target.certainty
+    weight = confidence.weigh(match.path.split()[0], match.frame.priority, certainty)
+    words = sum(not (token.is_space or token.is_punct) for token in sent)
+    return confidence.rate(weight, is_asserted=reading.modality == "asserted", words=words)
 
 
 def find_attitude(match: Match, lexicon: Lexicon) -> Valence | None:

@@ -2,7 +2,7 @@
 
 import json
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from itertools import combinations, cycle
 from pathlib import Path
 from typing import Any
@@ -12,7 +12,7 @@ import pytest
 
 from kg.graph import build_cooccurrence_graph, build_graph
 from kg.lexicon.claim_types import ClaimType
-from kg.model import Claim, CoOccurrence, Corpus, Document, Entity, Extraction, Link, Mention
+from kg.model import Claim, CoOccurrence, Corpus, Document, Entity, Extraction, Link, Mention, Sentence
 
 TYPES = {
     row[0]: ClaimType(name=row[0], family=row[1], sign=row[2], score=row[3], symmetric=row[4], gloss=row[5])
@@ -121,6 +121,12 @@ def together(corpus: Corpus) -> nx.Graph:
     return build_cooccurrence_graph(corpus)
 
 
+@pytest.fixture(scope="session")
+def make_small_corpus() -> Callable[..., Corpus]:
+    """Makes a corpus of marked sentences; its entities are those of the large one if none are given."""
+    return lambda lines, documents, entities=ENTITIES: make_corpus(lines, entities, documents)
+
+
 HOSTILE = (
     "<img src=x onerror=window.hacked=1>",
     "</script><script>window.hacked=1</script>",
@@ -200,7 +206,8 @@ def make_corpus(
     extractions = tuple(
         Extraction(
             Document(**{**_fields(document), "text": texts[name]}),
-            (), tuple(entities.values()), tuple(links[name]), tuple(claims[name]),
+            tuple(Sentence(claim.start, claim.end, 0) for claim in claims[name]),
+            tuple(entities.values()), tuple(links[name]), tuple(claims[name]),
         )
         for name, document in sorted(documents.items())
     )  # fmt: skip

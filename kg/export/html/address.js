@@ -139,6 +139,7 @@ function showPlace(number) {
   applyLink(trail[place]);
   rebuildControls();
   refresh();
+  fitFocus();
   showTrail();
 }
 

@@ -46,7 +46,7 @@ function showPair() {
   asked = state.pair.slice();
   panel.append(make("h2", { className: "statement" }, nodeLink(pair[0]), make("span", { className: "relation" }, state.ask === "path" ? "…" : "↔"), nodeLink(pair[1])));
   var other = state.ask === "path" ? ["How do they stand?", "dyad"] : ["What links them?", "path"];
-  panel.append(make("div", { className: "row" }, action(other[0], function () { askPair(other[1]); }), action("Ask about others", function () { askFor(null); })));
+  panel.append(make("div", { className: "row" }, action(other[0], function () { askPair(other[1]); }), onlyButton(), action("Ask about others", function () { askFor(null); })));
   if (state.ask === "path") { showChain(pair); } else { showDyad(pair); }
 }
 

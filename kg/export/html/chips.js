@@ -2,6 +2,11 @@
 var chips = document.getElementById("chips");
 var STANCE_NAMES = { a: "only {a}", b: "only {b}", both: "both say so", conflict: "they disagree" };
 
+// A name may hold what a replacement would read as a sign of its own, so it is given by a function.
+function stanceName(stance) {
+  return STANCE_NAMES[stance].replace(/\{([ab])\}/, function (whole, side) { return voiceName(side === "a" ? filters.voice : filters.against); });
+}
+
 function listActive() {
   var usual = makeFilters();
   var found = [];
@@ -56,8 +61,7 @@ function legend(entries) {
 function stanceLegend(drawn) {
   return legend(Object.keys(STANCE_NAMES).map(function (stance) {
     var number = drawn.edges.filter(function (edge) { return edge.stance === stance; }).length;
-    var name = STANCE_NAMES[stance].replace("{a}", voiceName(filters.voice)).replace("{b}", voiceName(filters.against));
-    return [lineIcon({ stroke: edgeColour({ stance: stance }), "stroke-dasharray": stance === "conflict" ? "7 4" : "" }), name + " (" + number + ")"];
+    return [lineIcon({ stroke: edgeColour({ stance: stance }), "stroke-dasharray": stance === "conflict" ? "7 4" : "" }), stanceName(stance) + " (" + number + ")"];
   }));
 }
 

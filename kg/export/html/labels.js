@@ -8,6 +8,7 @@ var COVER = 0.05;
 var LABELLED_EDGES = 45;
 var NEAR = 1.5;
 var CELL = 48;
+var LEAST_AREA = 240;
 // How far across and down of its own size, and of the gap to its node, a name is moved from the node.
 var PLACES = [[0, 1], [1, 0], [-1, 0], [0, -1], [0.3, 1], [-0.3, 1], [0.3, -1], [-0.3, -1], [1, 0.7], [-1, 0.7], [1, -0.7], [-1, -0.7]];
 var GAPS = [2, 7];
@@ -37,7 +38,8 @@ function freeArea() {
   var area = { left: 0, top: 0, right: canvas.clientWidth, bottom: canvas.clientHeight };
   var cover = document.getElementById("filters");
   if (!cover.hidden) {
-    area.left = Math.max(0, cover.getBoundingClientRect().right - canvas.getBoundingClientRect().left);
+    var covered = Math.max(0, cover.getBoundingClientRect().right - canvas.getBoundingClientRect().left);
+    area.left = area.right - covered > LEAST_AREA ? covered : 0;
   }
   return area;
 }

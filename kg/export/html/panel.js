@@ -37,7 +37,7 @@ function figures(edge) { return count(edge.weight, "statement") + " · " + count
 
 function showNode(node) {
   var about = [typeName(node.type), node.subtype, node.state].filter(Boolean).join(" · ");
-  panel.append(make("h2", {}, node.label), make("p", { className: "soft" }, about));
+  panel.append(make("h2", { dir: "auto" }, node.label), make("p", { className: "soft" }, about));
   if (node.aliases.length) { panel.append(make("p", { className: "soft" }, "Also: " + node.aliases.slice(0, 8).join(", "))); }
   panel.append(make("p", { className: "soft" },
     count(node.mentions, "mention") + " in " + count(node.documents, "document") + ", " + count(node.sources, "independent source")));
@@ -61,6 +61,11 @@ function showReach() {
     writeAddress(false);
     panel.querySelector(".reach input:checked").focus();
   });
+  row.append(onlyButton(), action("Ask …", function () { askFor(state.node); }));
+  panel.append(row);
+}
+
+function onlyButton() {
   var only = make("button", { type: "button", id: "only", "aria-pressed": String(state.isAlone) }, "Only these");
   only.addEventListener("click", function () {
     state.isAlone = !state.isAlone;
@@ -69,8 +74,7 @@ function showReach() {
     writeAddress(false);
     document.getElementById("only").focus();
   });
-  row.append(only, action("Ask …", function () { askFor(state.node); }));
-  panel.append(row);
+  return only;
 }
 
 function typeName(type) { return words(type).replace(/^igo$/, "intergovernmental organisation").replace(/^org$/, "organisation"); }
@@ -103,9 +107,9 @@ function relationEntry(node, edge) {
 
 // An edge that shows its claims when it is opened.
 function foldedEdge(edge, text) {
-  var summary = make("summary", {}, make("span", { className: "name" }, text));
+  var summary = make("summary", {}, make("span", { className: "name", dir: "auto" }, text));
   statusBadges(edge).forEach(function (item) { summary.append(item); });
-  if (edge.stance) { summary.append(badge(STANCE_NAMES[edge.stance].replace("{a}", voiceName(filters.voice)).replace("{b}", voiceName(filters.against)))); }
+  if (edge.stance) { summary.append(badge(stanceName(edge.stance))); }
   summary.append(make("span", { className: "figures" }, figures(edge)));
   var entry = make("details", {}, summary);
   entry.addEventListener("toggle", function () {
@@ -133,6 +137,7 @@ function showEdge(edge) {
   if (!edge.stated) { appendEvidence(panel, edge); return; }
   var badges = make("div", { className: "badges" }, badge(data.signs[edge.sign].name));
   statusBadges(edge).forEach(function (item) { badges.append(item); });
+  if (edge.stance) { badges.append(badge(stanceName(edge.stance))); }
   panel.append(badges, make("p", { className: "soft" },
     count(edge.weight, "distinct statement") + " from " + count(edge.sources, "independent source") + spanOf(edge)));
   if (edge.holders.length) { panel.append(make("p", { className: "soft" }, "According to " + edge.holders.map(voiceName).join(", "))); }

@@ -1,5 +1,5 @@
 // The months, years or longer periods into which claims fall, for the time filter and the charts.
-var MOST_PERIODS = 60;
+var MOST_PERIODS = 100;
 var MONTHLY_YEARS = 3;
 var SPANS = [1, 2, 5, 10, 20, 50, 100, 200];
 var periods = listPeriods(claims);

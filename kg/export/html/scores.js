@@ -10,7 +10,7 @@ function isEvent(claim) {
 function showScores(list) {
   var events = distinctStatements(list.filter(isEvent));
   var total = events.reduce(function (sum, claim) { return sum + scoreOf(claim); }, 0);
-  var text = events.length ? "Mean score " + (total / events.length).toFixed(1) + " of " + count(events.length, "event") +
+  var text = events.length ? "Mean score " + (total / events.length).toFixed(1).replace("-", "−") + " of " + count(events.length, "event") +
     " (−10 conflict to +10 cooperation)" : "No action is stated as fact between the two, so there is no score.";
   panel.append(make("p", { className: "soft" }, text));
   var dated = events.filter(periodsOf);

@@ -41,12 +41,12 @@ function offerNames(box, list, onChoose) {
     active = matches.length ? 0 : -1;
     list.replaceChildren();
     matches.forEach(function (match, index) {
-      var row = make("li", { id: list.id + "-" + index, role: "option" }, typeIcon(match.node.type), make("span", {}, match.node.label),
+      var row = make("li", { id: list.id + "-" + index, role: "option" }, typeIcon(match.node.type), make("span", { dir: "auto" }, match.node.label),
         make("small", {}, match.name === match.node.label ? typeName(match.node.type) : match.name));
       row.addEventListener("mousedown", function (event) { event.preventDefault(); choose(index); });
       list.append(row);
     });
-    if (!matches.length && box.value.trim()) { list.append(make("li", { "aria-disabled": "true" }, "No such name")); }
+    if (!matches.length && box.value.trim()) { list.append(make("li", { role: "option", "aria-disabled": "true" }, "No such name")); }
     list.hidden = !list.childNodes.length;
     box.setAttribute("aria-expanded", String(!list.hidden));
     mark();

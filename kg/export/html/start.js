@@ -1,13 +1,22 @@
 // Selection, pointer and keys, and the first drawing.
 var hint = document.getElementById("hint");
+var knownHeight = canvas.clientHeight;
 
 function refresh() {
   var drawn = redraw();
   showCounts(drawn);
   showChips(drawn);
+  followSize();
   showPanel();
   showTable(drawn.edges);
   nameShowAll();
+}
+
+// What stands above the drawing takes room from it at once, not at the next look at its size.
+function followSize() {
+  if (canvas.clientHeight === knownHeight) { return; }
+  knownHeight = canvas.clientHeight;
+  network.redraw();
 }
 
 function changeFilters() {
@@ -16,12 +25,14 @@ function changeFilters() {
 }
 
 function select(choice) {
+  var wasAlone = state.isAlone;
   state.node = choice.node === undefined ? null : choice.node;
   state.edge = choice.edge === undefined ? null : choice.edge;
   state.pair = choice.pair || null;
   state.ask = choice.ask || "";
-  if (!isChosen()) { state.isAlone = false; }
+  if (state.node === null && state.pair === null) { state.isAlone = false; }
   refresh();
+  if (wasAlone) { fit(); }
   writeAddress(true);
 }
 
@@ -64,7 +75,8 @@ network.on("hoverEdge", function (event) { showHint(describeEdge(edgeInView(even
 network.on("hoverNode", function (event) { showHint(nodes[event.node].label + " · " + typeName(nodes[event.node].type), event); });
 ["blurEdge", "blurNode", "dragStart", "zoom"].forEach(function (name) { network.on(name, hideHint); });
 network.on("zoom", function () { isMoved = true; });
-network.on("resize", function () { if (!isMoved) { fit(); } });
+// The network itself moves its view after a change of size, so ours comes after.
+network.on("resize", function () { if (!isMoved) { window.setTimeout(fit, 0); } });
 network.on("dragEnd", function (event) {
   isMoved = true;
   var positions = network.getPositions(event.nodes);

@@ -1,11 +1,12 @@
 // The relations as a table that can be sorted: the same content without the drawing.
 var table = document.getElementById("table");
 var order = { column: null, isDown: false };
+var columns = [];
 var COLUMNS = [
   { name: "Source", value: function (edge) { return nodes[edge.from].label; }, cell: function (edge) { return nodeLink(edge.from); } },
   { name: "Relation", value: edgeLabel, cell: function (edge) { return link(edgeLabel(edge), function () { select({ edge: edge.id }); }); } },
   { name: "Target", value: function (edge) { return nodes[edge.to].label; }, cell: function (edge) { return nodeLink(edge.to); } },
-  { name: "Statements", kind: "number", value: function (edge) { return edge.weight; } },
+  { name: "Said", kind: "number", value: function (edge) { return edge.weight; } },
   { name: "Sources", kind: "number", value: function (edge) { return edge.sources; } },
   { name: "Score", kind: "number", value: function (edge) { return edge.stated ? edge.score : 0; }, cell: function (edge) { return edge.stated ? edge.score.toFixed(1) : ""; } },
   { name: "Claimant", value: function (edge) { return edge.stated ? edge.holders.map(voiceName).join(", ") : ""; } },
@@ -24,8 +25,10 @@ function showTable(list) {
   table.replaceChildren();
   if (!state.tableOpen) { return; }
   var chosen = isChosen() ? list.filter(isInFocus) : list;
+  // A column without a value in any row would only take room.
+  columns = COLUMNS.filter(function (column) { return chosen.some(function (edge) { return column.value(edge) !== ""; }); });
   var head = make("tr");
-  COLUMNS.forEach(function (column) { head.append(headCell(column)); });
+  columns.forEach(function (column) { head.append(headCell(column)); });
   var body = make("tbody");
   appendInParts(body, sortRows(chosen), tableRow, 200);
   table.append(make("table", {}, make("caption", {}, count(chosen.length, "relation") + (isChosen() ? " of what is chosen" : "")), make("thead", {}, head), body));
@@ -36,7 +39,7 @@ function headCell(column) {
   var cell = make("th", { scope: "col", className: column.kind || "" }, link(column.name + (isSorted ? (order.isDown ? " ↓" : " ↑") : ""), function () {
     order = { column: column, isDown: order.column === column ? !order.isDown : column.kind === "number" };
     showTable(listDrawn().edges);
-    table.querySelectorAll("th button")[COLUMNS.indexOf(column)].focus();
+    table.querySelectorAll("th button")[columns.indexOf(column)].focus();
   }));
   cell.setAttribute("aria-sort", isSorted ? (order.isDown ? "descending" : "ascending") : "none");
   return cell;
@@ -56,7 +59,7 @@ function sortRows(list) {
 
 function tableRow(edge) {
   var row = make("tr");
-  COLUMNS.forEach(function (column) {
+  columns.forEach(function (column) {
     row.append(make("td", { className: column.kind || "", dir: "auto" }, (column.cell || function (item) { return String(column.value(item)); })(edge)));
   });
   return row;

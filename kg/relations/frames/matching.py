@@ -81,10 +81,11 @@ class Matcher:
         if frame.subject.name == "_" and not is_passive(verb):
             return
         done_to = objects(verb)
-        if self._means_another(frame, verb) or (
-            done_to and not is_passive(verb) and self._is_intransitive(frame)
-        ):
+        has_object = bool(done_to) and not is_passive(verb)
+        if self._means_another(frame, verb) or (has_object and self._is_intransitive(frame)):
             return
+        if has_object and frame.type == "THREATEN" and frame.object is None and self._actors(done_to):
+            return  # "warned Chad of an attack on Mali": not the warner's attack
         fillers: Fillers = {frame.subject.name: self._doers(verb)}
         last, pool = verb, [verb]
         if frame.object:
@@ -197,7 +198,7 @@ class Matcher:
         bearers = next((found for token in role_bearers(noun) if (found := self.actors.of(token))), [])
         own_links = self.actors.of(noun) if noun.i in self.actors.named else []
         if frame.subject.name == "A+B":
-            others = {path for path, _ in prepositional(noun)}
+            others = {path for path, _ in prepositional(noun)} | {"of" for _ in own(noun, "poss")}
             if len({actor.entity for actor in bearers}) > 1 and not others & {"of", "to"}:
                 yield Match(frame, noun, tuple(bearers), tuple(bearers), noun, "role A+B")
             return

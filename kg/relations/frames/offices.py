@@ -88,6 +88,7 @@ def _match_title(token: Token, title: Title, actors: Actors, known: Mapping[str,
     others = next((found for found in bearers if found), [])
     seen = {body.entity for body in bodies}
     holders = [actor for actor in [*others, *own_links] if actor.entity not in seen]
+    holders = [actor for actor in holders if known[actor.entity].type == "PERSON"]
     if not holders or not bodies:
         return
     kind = "LEADS" if title.office.leads else "AFFILIATED_WITH"

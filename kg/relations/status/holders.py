@@ -15,7 +15,7 @@ VIEWPOINTS = frozenset({
 def is_told(context: Context, node: Token) -> bool:
     """Whether the clause `node` is what somebody says or wants of another, and not his own doing."""
     other_subject = bool(own(node, "nsubj", "nsubjpass"))
-    if context.group == "reports" and node.dep_ == "xcomp" and not other_subject:
+    if context.group == "reports" and node.dep_ in ("xcomp", "pcomp") and not other_subject:
         return False
     return context.holder or (context.group == "wishes" and other_subject)
 

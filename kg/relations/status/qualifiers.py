@@ -20,6 +20,7 @@ NEGATIVE_DETERMINERS = frozenset({"no", "neither", "none", "nobody", "nothing"})
 OPEN_QUESTIONS = frozenset({"why", "when", "where"})
 POSSIBLE, DESIRED = Context("hypothesis", modality="possible"), Context("purpose", modality="desired")
 STATING = frozenset({"reports", "facts", "accusations", "causes", "entailments"})
+ASIDE = frozenset({"amid", "after", "before", "by", "during", "in", "since", "under", "with", "within"})
 TEMPORAL = frozenset({"when", "once", "after", "before", "until", "as"})
 
 
@@ -145,7 +146,7 @@ class Qualifier:
 
     def _leave_adverbial(self, node: Token, reading: Qualifiers) -> None:
         markers = {child.lower_ for child in own(node, "mark", "advmod")}
-        if reading.open:
+        if reading.open and not self._performs(node, node.head):
             for word in sorted(markers):
                 self._apply_modality(self.contexts.get(("marker", word)), reading)
             if markers & TEMPORAL and _is_ahead(node.head):
@@ -209,7 +210,7 @@ class Qualifier:
         if not reading.open or node.dep_ in ("poss", "compound", "amod", "appos"):
             reading.open = reading.open and node.dep_ not in ("poss", "appos")
             return
-        context = self._context_of(governor, node)
+        context = self._context_of(governor, node) if _is_object(parent, governor) else None
         is_subject = node.dep_ in ("nsubj", "nsubjpass", "csubj")
         happens = is_subject and takes_place(governor, self.happening)
         is_seen_as = node.dep_ == "pobj" and parent.lower_ == "as"
@@ -235,7 +236,7 @@ class Qualifier:
         if parent.lower_ == "without":
             reading.negated = not reading.negated
         is_plain = context is None and governor.lemma_.lower() not in self.actors.partitives
-        if governor.pos_ in ("VERB", "AUX") or (governor.pos_ == "NOUN" and is_plain):
+        if governor.pos_ in ("VERB", "AUX") or (governor.pos_ in ("ADJ", "NOUN") and is_plain):
             reading.open = False
 
     # effects
@@ -283,7 +284,12 @@ def _negates(child: Token) -> bool:
 
 
 def _is_ahead(verb: Token) -> bool:
-    return any(child.lower_ in ("will", "shall", "'ll", "would") for child in own(verb, "aux"))
+    return any(child.tag_ == "MD" for child in own(verb, "aux"))
+
+
+def _is_object(parent: Token, governor: Token) -> bool:
+    """Whether what a noun governs is what it is about: "an effort at peace", not "an effort in the war"."""
+    return governor.pos_ != "NOUN" or parent.pos_ != "ADP" or parent.lower_ not in ASIDE
 
 
 def _is_asked(root: Token) -> bool:

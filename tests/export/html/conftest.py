@@ -9,6 +9,7 @@ import pytest
 
 from kg.export import write_page
 from kg.graph import build_cooccurrence_graph, build_graph
+from kg.model import Document, Entity
 
 PROGRAMS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome")
 ARGUMENTS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"]
@@ -51,6 +52,7 @@ def open_page(browser):
     def open_file(path, *, fragment="", **options):
         context = browser.new_context(offline=True, viewport={"width": 1300, "height": 850}, **options)
         contexts.append(context)
+        context.set_default_timeout(5000)
         page = context.new_page()
         address = path.as_uri()
         page.on(
@@ -88,6 +90,40 @@ def hostile_path(tmp_path_factory, hostile_corpus, hostile_graph, hostile_togeth
     place = tmp_path_factory.mktemp("hostile") / "graph.html"
     title = "</title><img src=x onerror=window.hacked=1>"
     return write_page(hostile_corpus, hostile_graph, hostile_together, types, place, title=title)
+
+
+@pytest.fixture(scope="session")
+def treaty_path(tmp_path_factory, make_small_corpus, types):
+    """A treaty that two sign and one may leave, and leaves."""
+    corpus = make_small_corpus(
+        [
+            {"doc": "arms.txt", "type": "PARTY_TO", "stage": "signed", "time_start": "1987-12-08",
+             "marked": "{s RUS|Russia} {c|signed} the {t inf-treaty|INF Treaty} too."},
+            {"doc": "arms.txt", "type": "PARTY_TO", "stage": "signed", "time_start": "1987-12-08",
+             "marked": "{s USA|The United States} {c|signed} the {t inf-treaty|INF Treaty} in 1987."},
+            {"doc": "arms.txt", "type": "WITHDRAWS_FROM", "stage": "withdrawn", "modality": "possible",
+             "marked": "{s USA|The United States} may {c|leave} the {t inf-treaty|INF Treaty}."},
+            {"doc": "arms.txt", "type": "WITHDRAWS_FROM", "stage": "withdrawn", "time_start": "2019-01-01",
+             "time_end": "2019-12-31",
+             "marked": "{s USA|The United States} {c|left} the {t inf-treaty|INF Treaty} in 2019."},
+        ],
+        {"arms.txt": Document("arms.txt", "", title="Arms control", publisher="Review A", date="2018-11-27")},
+    )  # fmt: skip
+    graph, together = build_graph(corpus, types), build_cooccurrence_graph(corpus)
+    place = tmp_path_factory.mktemp("treaty") / "graph.html"
+    return write_page(corpus, graph, together, types, place, title="A treaty")
+
+
+@pytest.fixture(scope="session")
+def world_corpus(make_small_corpus):
+    """Names and sentences in three scripts, one of them from right to left."""
+    entities = {key: Entity(key, name, "STATE") for key, name in
+                {"CHN": "中华人民共和国", "IRN": "إيران", "UKR": "Україна"}.items()}  # fmt: skip
+    lines = [
+        {"doc": "a.txt", "type": "AID", "marked": "{s IRN|إيران} {c|تساعد} {t UKR|أوكرانيا}."},
+        {"doc": "a.txt", "type": "CONSULT", "marked": "{s CHN|中国}与{t UKR|乌克兰}{c|会谈}。"},
+    ]
+    return make_small_corpus(lines, {"a.txt": Document("a.txt", "")}, entities)
 
 
 @pytest.fixture(scope="session")

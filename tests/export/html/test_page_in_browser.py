@@ -192,6 +192,19 @@ def test_it_lives_in_a_sandboxed_frame(open_page, count_pixels, tmp_path, corpus
     assert count_pixels(shown) > 5000
 
 
+def test_a_sandboxed_frame_goes_back_without_an_address(open_page, tmp_path, corpus, graph, together, types):
+    page = html.escape(render_page(corpus, graph, together, types, title="Arms"))
+    place = tmp_path / "frame.html"
+    frame = f'<iframe sandbox="allow-scripts" width="1200" height="700" srcdoc="{page}"></iframe>'
+    place.write_text(f"<!DOCTYPE html><title>A notebook</title>{frame}", encoding="utf-8")
+    shown = open_page(place).frames[1]
+    shown.wait_for_function("() => window.kgPage")
+    for entity in ("RUS", "USA"):
+        shown.evaluate("(entity) => kgPage.select({node: kgPage.idOfEntity.get(entity)})", entity)
+    shown.get_by_role("button", name="Back", exact=True).click()
+    assert shown.locator("#panel h2").inner_text() == "Russia"
+
+
 def test_nothing_of_a_hostile_document_runs(open_page, count_pixels, hostile_path, hostile_graph):
     page = open_page(hostile_path)
     assert count_pixels(page) > 500
@@ -201,6 +214,18 @@ def test_nothing_of_a_hostile_document_runs(open_page, count_pixels, hostile_pat
             summary.click()
     page.get_by_role("button", name="Table").click()
     page.locator("#search").fill("a")
+    page.keyboard.press("Escape")
+    for number in range(len(hostile_graph)):
+        for ask in ("dyad", "path"):
+            page.evaluate(
+                "([id, ask]) => kgPage.select({pair: [id, (id + 1) % kgPage.nodes.length], ask})",
+                [number, ask],
+            )
+    page.evaluate("() => document.querySelectorAll('#filters details').forEach((part) => (part.open = true))")
+    for label in ("Publisher", "Document", "As stated by", "Compared with"):
+        for number in range(3):
+            page.get_by_label(label).select_option(index=number)
+    page.locator(".chip").first.click()
     for number in range(hostile_graph.number_of_edges()):
         page.evaluate("(id) => kgPage.select({edge: id})", number)
     assert page.evaluate("() => window.hacked") is None
