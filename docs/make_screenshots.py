@@ -1,4 +1,4 @@
-"""Draws docs/graph.png, the page of the example documents. Needs the `test` extra and Chromium.
+"""Draws the pictures of docs/, the page of the example documents. Needs the `test` extra and Chromium.
 
 Run it from the folder of the project: python docs/make_screenshots.py
 """
@@ -6,6 +6,7 @@ Run it from the folder of the project: python docs/make_screenshots.py
 import shutil
 import tempfile
 from pathlib import Path
+from typing import Literal
 from urllib.parse import quote
 
 from playwright.sync_api import sync_playwright
@@ -22,8 +23,11 @@ def main() -> None:
     """Build the examples and take the picture."""
     with tempfile.TemporaryDirectory() as folder:
         graph = kg.build(DOCS.parent / "seeds", folder)
-        link = f"#node={quote(choose_treaty(graph))}"
-        take_picture((Path(folder) / "graph.html").as_uri() + link, DOCS / "graph.png")
+        address = (Path(folder) / "graph.html").as_uri()
+        take_picture(f"{address}#node={quote(choose_treaty(graph))}", DOCS / "graph.png", scale=1.5)
+        take_picture(address, DOCS / "opening.png")
+        take_picture(f"{address}#pair=RUS,USA", DOCS / "dyad.png")
+        take_picture(f"{address}#node=RUS", DOCS / "dark.png", scheme="dark")
 
 
 def choose_treaty(graph: kg.KnowledgeGraph) -> str:
@@ -32,12 +36,14 @@ def choose_treaty(graph: kg.KnowledgeGraph) -> str:
     return max(sorted(treaties), key=graph.nx.degree)
 
 
-def take_picture(address: str, path: Path) -> None:
-    """The page at `address` as a PNG."""
+def take_picture(
+    address: str, path: Path, *, scale: float = 1.0, scheme: Literal["light", "dark"] = "light"
+) -> None:
+    """The page at `address` as a PNG, `scale` pixels to a point."""
     program = next(filter(None, map(shutil.which, PROGRAMS)), None)
     with sync_playwright() as driver:
         browser = driver.chromium.launch(executable_path=program, args=ARGUMENTS)
-        page = browser.new_page(viewport=SIZE, device_scale_factor=1.5, color_scheme="light")
+        page = browser.new_page(viewport=SIZE, device_scale_factor=scale, color_scheme=scheme)
         page.goto(address)
         page.wait_for_timeout(1500)
         page.screenshot(path=path)

@@ -36,7 +36,8 @@ EVIDENCE_COLUMNS = (
     "confidence",
 )  # fmt: skip
 ENTITY_COLUMNS = (
-    "id", "name", "type", "subtype", "state", "aliases", "ids", "mentions", "documents", "independent_sources",
+    "id", "name", "type", "subtype", "state", "aliases", "ids", "mentions", "documents",
+    "independent_sources",
 )  # fmt: skip
 MENTION_COLUMNS = (
     "doc", "start", "end", "text", "kind", "type", "entity", "name", "method", "metonymic", "inferred",

@@ -71,7 +71,7 @@ class CollectiveGrammar:
         )
 
     def _is_of_group(self, page: Page, first: int) -> bool:
-        """Whether an armed group is named before the noun: "Hamas gunmen" are Hamas, no group of their own."""
+        """Whether an armed group is named before the noun: "Hamas gunmen" are Hamas, no group apart."""
         end = page.ends[first - 1] if first else 0
         return any(
             page.text[page.starts[place] : end] in self.armed for place in range(max(first - 5, 0), first)

@@ -55,3 +55,27 @@ def test_the_time_of_an_event_is_an_interval(
 ) -> None:
     (claim,) = read_claims(sentence)
     assert (claim.time_start, claim.time_end) == interval
+
+
+def test_claims_of_one_pronoun_for_two_have_ids_of_their_own(
+    read_claims: Callable[[str], list[Claim]],
+) -> None:
+    claims = read_claims(
+        "France and Germany met in Paris. Later they attacked Syria and their envoy met Iran."
+    )
+    ids = [claim.id for claim in claims]
+    assert len(claims) > 2
+    assert len(set(ids)) == len(ids)
+
+
+def test_what_is_quoted_in_a_later_sentence_has_its_speaker(
+    read_claims: Callable[[str], list[Claim]],
+) -> None:
+    claims = read_claims('"Russia violated the INF Treaty," Trump said. "China attacked India."')
+    assert [claim.holders for claim in claims] == [("donald-trump",), ("donald-trump",)]
+
+
+def test_a_denial_after_the_claim_is_a_claim_of_its_own(read_claims: Callable[[str], list[Claim]]) -> None:
+    told, denied = read_claims("Ukraine says that Russia attacked Georgia, which the Kremlin denied.")
+    assert (told.polarity, told.holders) == ("affirmed", ("UKR",))
+    assert (denied.polarity, denied.holders, denied.cue) == ("negated", ("RUS",), "denied")
