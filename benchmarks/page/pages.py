@@ -27,7 +27,7 @@ Row = dict[str, Any]
 
 @dataclass(frozen=True, slots=True)
 class Drawing:
-    """What all three draw. `busiest` is the node with the most edges, `name` and `entity` are its own."""
+    """What all three draw. `busiest` is the node with the most edges, `name` its name."""
 
     nodes: list[Row]
     edges: list[Row]

@@ -27,10 +27,11 @@ from typing import Any
 
 from corpora import make_corpus
 from pages import HEIGHT, HERE, MODULES, WIDTH, Drawing, write_pages
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page, ViewportSize, sync_playwright
 
 from kg.export.palette import TYPE_STYLES
 from kg.lexicon import load_lexicon
+from kg.model import EntityType
 
 PROGRAMS = ("chromium", "chromium-browser", "google-chrome", "chrome")
 ARGUMENTS = [
@@ -39,10 +40,10 @@ ARGUMENTS = [
     "--disable-background-networking",
     "--enable-unsafe-swiftshader",
 ]
-WINDOW = {"width": WIDTH + 620, "height": HEIGHT + 70}
+WINDOW: ViewportSize = {"width": WIDTH + 620, "height": HEIGHT + 70}
 TIMES = ("first frame", "filter", "choose", "ego", "search", "show all")
 MEASURES = (*TIMES, "pan")
-LEFT_OUT = "PERSON"
+LEFT_OUT: EntityType = "PERSON"
 ALL_SHOWN = "kg, all shown"
 # Of pyvis' first frame at the same size.
 TARGETS = {
@@ -94,7 +95,7 @@ def measure_page(
     """The rows of a page, newly opened for each."""
     for row in (name, ALL_SHOWN) if name == "kg" else (name,):
         page, first = open_page(browser, path)
-        opening = {"first frame": first}
+        opening: dict[str, float | None] = {"first frame": first}
         if row == ALL_SHOWN:
             opening = {"show all": settle(page, "kg.showAll")}
         yield row, {**opening, **measure_actions(page, drawing, name)}
@@ -130,7 +131,10 @@ def measure_actions(page: Page, drawing: Drawing, name: str) -> dict[str, float 
 
 
 def settle(page: Page, action: str, *values: Any) -> float | None:
-    return page.evaluate(f"(values) => probe.settle(() => actions.{action}(...values))", list(values))
+    milliseconds: float | None = page.evaluate(
+        f"(values) => probe.settle(() => actions.{action}(...values))", list(values)
+    )
+    return milliseconds
 
 
 def report(drawing: Drawing, figures: Figures, bytes_written: int) -> None:
