@@ -5,22 +5,8 @@ from dataclasses import dataclass
 
 from spacy.tokens import Doc, Token
 
+from kg.lexicon.letters import PLAIN
 from kg.model import Block, Document
-
-PLAIN = str.maketrans(
-    {
-        "’": "'",
-        "‘": "'",
-        "–": "-",
-        "—": "-",
-        "‑": "-",
-        "‐": "-",
-        "\n": " ",
-        "\t": " ",
-        "\u00a0": " ",
-        "\r": " ",
-    }
-)
 
 
 @dataclass(frozen=True, slots=True)

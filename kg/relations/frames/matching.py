@@ -47,7 +47,7 @@ class Matcher:
         self.types = lexicon.types
         self.contexts = lexicon.contexts
         self.doers = Doers(actors, lexicon, self.controls)
-        self.slots = Slots(actors, self.doers)
+        self.slots = Slots(actors, self.doers, lexicon.words["grammar.demand_verbs"])
         self.complemented = lexicon.words["grammar.complement_verbs"]
 
     def controls(self, verb: Token) -> bool:

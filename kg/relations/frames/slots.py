@@ -16,9 +16,10 @@ Fillers = dict[str, list[Token]]
 class Slots:
     """Finds the fillers of slots; state: the actors of the document and who does its events."""
 
-    def __init__(self, actors: Actors, doers: Doers) -> None:
+    def __init__(self, actors: Actors, doers: Doers, demands: frozenset[str]) -> None:
         self.actors = actors
         self.doers = doers
+        self.demands = demands
 
     def choose(self, slot: Slot, nouns: list[Token], fillers: Fillers) -> Token | None:
         """The noun that stands in the slot; fills `fillers` when the slot is an actor's."""
@@ -59,7 +60,7 @@ class Slots:
         subject (...)."""
         clauses = [clause for clause in own(verb, "ccomp", "xcomp") if clause.i > verb.i]
         if "that" in slot.paths:
-            demands = verb.lemma_ == "insist"
+            demands = verb.lemma_.lower() in self.demands
             stated = [c for c in clauses if not (is_question(c) or (demands and is_statement(c)))]
             return [noun for clause in stated for noun in own(clause, "nsubj", "nsubjpass")]
         if "to..." in slot.paths:
