@@ -1,5 +1,6 @@
 """Confidence grows with the evidence, falls for what is not asserted, and its table is checked."""
 
+import tomllib
 from typing import Any
 
 import pytest
@@ -7,9 +8,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kg.errors import LexiconError
-from kg.lexicon import load_lexicon
 from kg.lexicon.confidence import PARTS, Confidence, read_confidence
+from kg.lexicon.loader import DATA
 
+CONFIDENCE = read_confidence(tomllib.loads((DATA / "confidence.toml").read_text(encoding="utf-8")))
 shares = st.floats(0, 1)
 lengths = st.integers(1, 300)
 TABLE: dict[str, dict[str, Any]] = {
@@ -21,7 +23,7 @@ TABLE: dict[str, dict[str, Any]] = {
 
 @given(shares, shares, lengths, st.booleans())
 def test_more_evidence_is_never_less_sure(first: float, second: float, words: int, asserted: bool) -> None:
-    confidence = load_lexicon().confidence
+    confidence = CONFIDENCE
     low, high = sorted((first, second))
     rated = [confidence.rate(weight, is_asserted=asserted, words=words) for weight in (low, high)]
     assert 0 < rated[0] <= rated[1] < 1
@@ -29,7 +31,7 @@ def test_more_evidence_is_never_less_sure(first: float, second: float, words: in
 
 @given(shares, lengths)
 def test_what_is_not_asserted_is_less_sure(weight: float, words: int) -> None:
-    confidence = load_lexicon().confidence
+    confidence = CONFIDENCE
     asserted, other = (confidence.rate(weight, is_asserted=flag, words=words) for flag in (True, False))
     assert other < asserted
 
