@@ -43,7 +43,7 @@ class Actors:
         self.people = lexicon.words["nouns.people"]
         self.organs = lexicon.words["nouns.organs"]
         self.assets = lexicon.words["nouns.assets"]
-        self.sites = lexicon.words["nouns.sites"]
+        self.somebody = self.people | self.organs | self.assets | lexicon.words["nouns.sites"]
         self.acts = lexicon.words["nouns.acts"]
         self.favours = lexicon.words["groups.aid"] | lexicon.words["groups.relation"] | {"support", "trade"}
         self.partitives = lexicon.words["grammar.partitives"]
@@ -197,7 +197,7 @@ class Actors:
         lemma = noun.lemma_.lower()
         if noun.pos_ == "NUM" or lemma in self.partitives:
             return True
-        return noun.pos_ == "NOUN" and lemma in self.people | self.organs | self.assets | self.sites
+        return noun.pos_ == "NOUN" and lemma in self.somebody
 
     def where(self, token: Token) -> list[Actor]:
         """The places the token is said to be in: "killed five people in Basra"."""

@@ -1,11 +1,19 @@
 // What the page carries, and how its parts are found.
 var data = JSON.parse(document.getElementById("data").textContent);
-var nodes = data.nodes;
-var edges = data.edges;
+var nodes = data.nodes.map(completeNode);
+var edges = data.edges.map(completeEdge);
 var claims = data.claims;
 var idOfEntity = new Map();
 var idOfKey = new Map();
 var TEXT = -1;
+
+// What the page leaves out: the place as number, the look of the type, and what is so for most.
+function completeNode(row, number) {
+  var style = data.types[row.type];
+  return Object.assign({ id: number, fold: number, shape: style.shape, color: style.colour }, data.usual.nodes, row);
+}
+
+function completeEdge(row, number) { return Object.assign({ id: number }, data.usual.edges, row); }
 
 nodes.forEach(function (node) { idOfEntity.set(node.entity, node.id); });
 edges.forEach(function (edge) {

@@ -10,6 +10,7 @@ import networkx as nx
 
 from kg.export.html.evidence import Evidence
 from kg.export.html.layout import Box, place_nodes
+from kg.export.html.terse import USUAL, shorten_edges, shorten_nodes
 from kg.export.palette import SIGN_COLOURS, TYPE_STYLES
 from kg.graph import STATED, RollUp, find_communities, rank_backbone
 from kg.lexicon.claim_types import ClaimType
@@ -59,10 +60,11 @@ def list_payload(
 
 
 def format_payload(payload: Payload, *, nodes: list[Row], edges: list[Row]) -> str:
-    """The payload as JSON, with the nodes and edges as pyvis holds them."""
+    """The payload as JSON, with the nodes and edges as pyvis holds them, less what the script can tell."""
     tables = {
-        "nodes": nodes,
-        "edges": edges,
+        "nodes": shorten_nodes(nodes),
+        "edges": shorten_edges(edges),
+        "usual": USUAL,
         "claims": payload.claims,
         "sentences": payload.sentences,
         "documents": payload.documents,

@@ -16,7 +16,8 @@ function refresh() {
 function followSize() {
   if (canvas.clientHeight === knownHeight) { return; }
   knownHeight = canvas.clientHeight;
-  network.redraw();
+  network.canvas.setSize();
+  askForFrame();
 }
 
 function changeFilters() {

@@ -1,4 +1,4 @@
-// What is drawn and how. Only what changed is handed to the network.
+// What is drawn and how. Only what changed its form is handed to the network.
 var canvas = document.getElementById("canvas");
 var darkness = window.matchMedia("(prefers-color-scheme: dark)");
 var drawnNodes = new vis.DataSet();
@@ -124,17 +124,39 @@ function redraw() {
   var focus = focusOf(drawn);
   var bends = bendEdges(drawn.edges);
   orderLabels(drawn, focus);
-  replace(drawnNodes, lastStyles.nodes, Array.from(drawn.nodes, function (id) { return styleNode(nodes[id], focus); }));
-  replace(drawnEdges, lastStyles.edges, drawn.edges.map(function (edge) { return styleEdge(edge, bends.get(edge.id)); }));
+  network.body.emitter.emit("_blockRedraw");
+  replace(drawnNodes, lastStyles.nodes, Array.from(drawn.nodes, function (id) { return styleNode(nodes[id], focus); }), nodeForm, tintNode);
+  replace(drawnEdges, lastStyles.edges, drawn.edges.map(function (edge) { return styleEdge(edge, bends.get(edge.id)); }), edgeForm, tintEdge);
+  network.body.emitter.emit("_allowRedraw");
+  askForFrame();
   return drawn;
 }
 
-function replace(target, styles, items) {
-  var wanted = new Map(items.map(function (item) { return [item.id, JSON.stringify(item)]; }));
+// However often it is asked for, one frame is drawn; of its own the network would draw at each change of items.
+function askForFrame() { network.body.emitter.emit("_requestRedraw"); }
+
+// The network reads an item anew only if its form changed: that takes long, and most choices change colours alone.
+function replace(target, styles, items, formOf, tint) {
+  var wanted = new Map(items.map(function (item) { return [item.id, formOf(item)]; }));
   target.remove(Array.from(styles.keys()).filter(function (id) { return !wanted.has(id); }));
   target.update(items.filter(function (item) { return styles.get(item.id) !== wanted.get(item.id); }));
+  items.forEach(tint);
   styles.clear();
-  wanted.forEach(function (style, id) { styles.set(id, style); });
+  wanted.forEach(function (form, id) { styles.set(id, form); });
+}
+
+function nodeForm(item) { return [item.x, item.y, item.shape, item.size].join(" "); }
+
+function edgeForm(item) {
+  return [item.from, item.to, item.arrows.to.enabled, item.dashes, item.smooth.enabled, item.smooth.type, item.smooth.roundness].join(" ");
+}
+
+function tintNode(item) {
+  Object.assign(network.body.nodes[item.id].options, { color: item.color, borderWidth: item.borderWidth });
+}
+
+function tintEdge(item) {
+  Object.assign(network.body.edges[item.id].options, { color: item.color, width: item.width });
 }
 
 // All that is drawn, with room for names at the sides, in the part of the canvas that nothing covers.

@@ -38,6 +38,16 @@ class Match:
     path: str
 
 
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """A verb's objects and doers, as nouns, its particles, and whether it is passive."""
+
+    done_to: list[Token]
+    doers: list[Token]
+    particles: set[str]
+    is_passive: bool
+
+
 class Matcher:
     """Matches frames against the parse; state: the actors of the document and the lexicon."""
 
@@ -48,6 +58,7 @@ class Matcher:
         self.contexts = lexicon.contexts
         self.doers = Doers(actors, lexicon, self.controls)
         self.slots = Slots(actors, self.doers, lexicon.words["grammar.demand_verbs"])
+        self.clauses: dict[int, Clause] = {}
         self.complemented = lexicon.words["grammar.complement_verbs"]
 
     def controls(self, verb: Token) -> bool:
@@ -75,18 +86,26 @@ class Matcher:
 
     # verbs
 
+    def _clause(self, verb: Token) -> Clause:
+        """What all frames of the verb ask of the parse, read once."""
+        if verb.i not in self.clauses:
+            found = Clause(objects(verb), self._doers(verb), particles(verb), is_passive(verb))
+            self.clauses[verb.i] = found
+        return self.clauses[verb.i]
+
     def _match_verb(self, frame: Frame, verb: Token) -> Iterator[Match]:
-        if frame.particle and frame.particle not in particles(verb):
+        clause = self._clause(verb)
+        if frame.particle and frame.particle not in clause.particles:
             return
-        if frame.subject.name == "_" and not is_passive(verb):
+        if frame.subject.name == "_" and not clause.is_passive:
             return
-        done_to = objects(verb)
-        has_object = bool(done_to) and not is_passive(verb)
+        done_to = clause.done_to
+        has_object = bool(done_to) and not clause.is_passive
         if self._means_another(frame, verb) or (has_object and self._is_intransitive(frame)):
             return
         if has_object and frame.type == "THREATEN" and frame.object is None and self._actors(done_to):
             return  # "warned Chad of an attack on Mali": not the warner's attack
-        fillers: Fillers = {frame.subject.name: self._doers(verb)}
+        fillers: Fillers = {frame.subject.name: [*clause.doers]}
         last, pool = verb, [verb]
         if frame.object:
             chosen = self.slots.choose(frame.object, done_to, fillers)
@@ -94,7 +113,7 @@ class Matcher:
                 return
             pool += [chosen] if frame.object.words or frame.object.name == "_" else []
             last = chosen if frame.object.words else verb
-        elif done_to and not is_passive(verb):
+        elif has_object:
             pool += done_to
         pool += [other for noun in pool[1:] for other in own(noun, "conj")]
         for slot in frame.others:

@@ -92,8 +92,9 @@ class Quotes:
 
 
 def _find_quotes(doc: Doc, blocks: Sequence[Block]) -> Iterator[Quote]:
-    for number, block in enumerate(blocks):
-        marks = [token.i for token in doc if token.text == MARK and block.start <= token.idx < block.end]
+    all_marks = [token for token in doc if token.text == MARK]
+    for number, block in enumerate(blocks if all_marks else ()):
+        marks = [token.i for token in all_marks if block.start <= token.idx < block.end]
         for opening, closing in zip(marks[::2], marks[1::2], strict=False):
             if closing - opening > SHORTEST:
                 yield Quote(opening + 1, closing, number)

@@ -49,9 +49,12 @@ def hostile_page(hostile_corpus, hostile_graph, hostile_together, types):
 
 
 def read_data(page):
-    return json.loads(
+    """What the page carries, its nodes and edges with what is left out as usual."""
+    data = json.loads(
         re.search(r'<script type="application/json" id="data">(.*?)</script>', page, re.DOTALL)[1]
     )
+    rows = {name: [data["usual"][name] | row for row in data[name]] for name in ("nodes", "edges")}
+    return data | rows
 
 
 def test_the_page_holds_the_graph(page, graph, together):

@@ -4,7 +4,7 @@ import html
 
 import pytest
 
-from kg.export import render_page, write_page
+from kg.export import make_page, render_page, write_page
 from kg.graph import build_graph
 
 pytestmark = pytest.mark.browser
@@ -248,3 +248,44 @@ def test_a_big_graph_shows_all_when_asked(open_page, drawn, big_path, big_corpus
     page.get_by_role("button", name="Show all (400)").click()
     assert len(drawn(page)["nodes"]) == 400
     assert len(drawn(page)["edges"]) == build_graph(big_corpus, types).number_of_edges()
+
+
+def test_the_script_puts_back_what_the_page_leaves_out(open_page, path, corpus, graph, together, types):
+    wanted = make_page(corpus, graph, together, types, title="Arms")
+    page = open_page(path)
+    assert page.evaluate("() => kgPage.nodes") == wanted.nodes
+    found = page.evaluate("() => kgPage.edges")
+    assert [{name: edge[name] for name in row} for edge, row in zip(found, wanted.edges, strict=True)] == (
+        wanted.edges
+    )
+
+
+def test_a_choice_taken_back_leaves_no_trace(open_page, big_path):
+    page = open_page(big_path)
+    read = """() => {
+      const look = ({id, options}) => [id, JSON.stringify(options.color), options.width, options.borderWidth];
+      const {nodes, edges} = kgPage.network.body;
+      return [nodes, edges].map((items) => Object.values(items).map(look).sort());
+    }"""
+    node = page.evaluate("() => Array.from(kgPage.drawn().nodes)[0]")
+    before = page.evaluate(read)
+    page.evaluate("(node) => kgPage.select({node})", node)
+    assert page.evaluate(read) != before
+    page.evaluate("() => kgPage.select({})")
+    assert page.evaluate(read) == before
+
+
+def test_a_row_of_chips_is_drawn_with_the_rest(open_page, big_path):
+    page = open_page(big_path)
+    page.locator("#chips").wait_for(state="hidden")
+    drawings = page.evaluate(
+        """() => {
+          let drawings = 0;
+          kgPage.network.on("afterDrawing", () => { drawings += 1; });
+          kgPage.filters.minimum = 2;
+          kgPage.refresh();
+          return drawings;
+        }"""
+    )
+    assert page.locator("#chips").is_visible()
+    assert drawings == 0
