@@ -34,6 +34,14 @@ app = typer.Typer(
 )
 
 
+Model = Annotated[
+    str | None, typer.Option(help="md, sm, or an installed spaCy package or path.  [default: md]")
+]
+Settings = Annotated[
+    Path | None, typer.Option("-c", "--config", help="Settings.  [default: kg.toml, if it lies here]")
+]
+
+
 def _print_version(wanted: bool) -> None:
     if wanted:
         typer.echo(f"kg {kg.__version__}")
@@ -56,12 +64,8 @@ def _start(
 def build(
     paths: Annotated[list[str], typer.Argument(metavar="PATH...", help="Files, folders or patterns.")],
     out: Annotated[Path, typer.Option("-o", "--out", help="The folder to write to.")] = Path("output"),
-    model: Annotated[
-        str | None, typer.Option(help="md, sm, or an installed spaCy package or path.  [default: md]")
-    ] = None,
-    config: Annotated[
-        Path | None, typer.Option("-c", "--config", help="Settings.  [default: kg.toml, if it lies here]")
-    ] = None,
+    model: Model = None,
+    config: Settings = None,
     processes: Annotated[int | None, typer.Option(help="Processes that read.  [default: 1]")] = None,
     decisions: Annotated[
         str | None, typer.Option(metavar="PATH", help="Your decisions.  [default: OUT/kg.decisions.toml]")
@@ -139,12 +143,8 @@ def dyads(
 @app.command()
 def explain(
     text: Annotated[str, typer.Argument(help="A text, or - to read it from standard input.")],
-    model: Annotated[
-        str | None, typer.Option(help="md, sm, or an installed spaCy package or path.  [default: md]")
-    ] = None,
-    config: Annotated[
-        Path | None, typer.Option("-c", "--config", help="Settings.  [default: kg.toml, if it lies here]")
-    ] = None,
+    model: Model = None,
+    config: Settings = None,
 ) -> None:
     """Print how a text is read, rule by rule.
 
@@ -192,12 +192,8 @@ def words(
     paths: Annotated[list[str], typer.Argument(metavar="PATH...", help="Files, folders or patterns.")],
     all_: Annotated[bool, typer.Option("--all", help="Print the known words too.")] = False,
     top: Annotated[int, typer.Option(help="How many words at most.")] = 100,
-    model: Annotated[
-        str | None, typer.Option(help="md, sm, or an installed spaCy package or path.  [default: md]")
-    ] = None,
-    config: Annotated[
-        Path | None, typer.Option("-c", "--config", help="Settings.  [default: kg.toml, if it lies here]")
-    ] = None,
+    model: Model = None,
+    config: Settings = None,
 ) -> None:
     """List the verbs and nouns that link two actors and have no frame yet.
 
